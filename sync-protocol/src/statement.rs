@@ -1,0 +1,126 @@
+//! Statements: what the centre tells a device. Signed, numbered for each recipient without gaps from 1, pulled
+//! from a cursor and applied each in one transaction.
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::authorisation::Authorisation;
+use crate::ids::{EnvelopeId, ListId};
+use crate::json::JsonError;
+use crate::jws::SignedObject;
+use crate::keys::Kid;
+use crate::payout_list::PayoutList;
+
+/// A statement.
+///
+/// It is signed: names and types are frozen.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Statement {
+    /// Version of the protocol.
+    pub v: u32,
+    /// The device that it is for.
+    pub to: Kid,
+    /// Its place among the statements for that device, without gaps from 1.
+    pub seq: u64,
+    /// The centre's time.
+    pub at: DateTime<Utc>,
+    /// What kind of statement it is.
+    #[serde(rename = "type")]
+    pub type_name: String,
+    /// What it says.
+    pub body: Value,
+}
+
+impl SignedObject for Statement {
+    const TYP: &'static str = "tan-nha-statement+jws";
+}
+
+/// The body of a statement, by its `type`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum StatementBody {
+    /// `payout_list`: envelopes to pay.
+    PayoutList(PayoutList),
+    /// `withdrawal`: a list, or some envelopes of it, must not be paid any more.
+    Withdrawal(Withdrawal),
+    /// `authorisations`: people who may receive for others; each replaces the one of the same id.
+    Authorisations(Authorisations),
+    /// `revocation`: this device gets no new authority. It still hands in what it holds.
+    Revocation(Revocation),
+    /// A type that this version does not know. It is stored and otherwise ignored.
+    Unknown,
+}
+
+/// A list, or some envelopes of it, must not be paid any more.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Withdrawal {
+    /// The list.
+    pub list: ListId,
+    /// The envelopes; all of the list when empty.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub envelopes: Vec<EnvelopeId>,
+    /// Why, in words for the carrier.
+    pub reason: String,
+}
+
+/// People who may receive for others.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Authorisations {
+    /// The authorisations of the recipient's route.
+    pub authorisations: Vec<Authorisation>,
+}
+
+/// The device gets no new authority.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Revocation {
+    /// Why, in words.
+    pub reason: String,
+}
+
+impl StatementBody {
+    /// The `type` of the body; `None` for [`StatementBody::Unknown`].
+    #[must_use]
+    pub fn type_name(&self) -> Option<&'static str> {
+        Some(match self {
+            Self::PayoutList(_) => "payout_list",
+            Self::Withdrawal(_) => "withdrawal",
+            Self::Authorisations(_) => "authorisations",
+            Self::Revocation(_) => "revocation",
+            Self::Unknown => return None,
+        })
+    }
+
+    /// The body as JSON; null for [`StatementBody::Unknown`].
+    ///
+    /// # Errors
+    /// Serialisation fails, which these types do not do.
+    pub fn to_value(&self) -> Result<Value, JsonError> {
+        let value = match self {
+            Self::PayoutList(b) => serde_json::to_value(b),
+            Self::Withdrawal(b) => serde_json::to_value(b),
+            Self::Authorisations(b) => serde_json::to_value(b),
+            Self::Revocation(b) => serde_json::to_value(b),
+            Self::Unknown => Ok(Value::Null),
+        };
+        value.map_err(|e| JsonError::Malformed(e.to_string()))
+    }
+}
+
+impl Statement {
+    /// Reads the body by its type. Unknown types give [`StatementBody::Unknown`].
+    ///
+    /// # Errors
+    /// The type is known but the body is not of its form.
+    pub fn typed_body(&self) -> Result<StatementBody, JsonError> {
+        fn read<T: serde::de::DeserializeOwned>(value: &Value) -> Result<T, JsonError> {
+            T::deserialize(value).map_err(|e| JsonError::Malformed(e.to_string()))
+        }
+        Ok(match self.type_name.as_str() {
+            "payout_list" => StatementBody::PayoutList(read(&self.body)?),
+            "withdrawal" => StatementBody::Withdrawal(read(&self.body)?),
+            "authorisations" => StatementBody::Authorisations(read(&self.body)?),
+            "revocation" => StatementBody::Revocation(read(&self.body)?),
+            _ => StatementBody::Unknown,
+        })
+    }
+}
