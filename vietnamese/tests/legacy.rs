@@ -85,8 +85,8 @@ fn to_vni(text: &str) -> String {
         let base = apart.next().expect("a letter");
         let marks: Vec<char> = apart.collect();
         let tone = tones.iter().position(|tone| marks.contains(tone));
-        let coded = match whole.chunks(2).find(|pair| pair[0] == small) {
-            Some(pair) => pair[1].to_string(),
+        let coded = match whole.chunks(2).find(|pair| pair.first() == Some(&small)) {
+            Some(pair) => pair.iter().skip(1).collect(),
             None if marks.contains(&'\u{302}') => format!("{base}{}", codes("âáàåãä", tone)),
             None if marks.contains(&'\u{306}') => format!("{base}{}", codes("êéèúüë", tone)),
             None => {

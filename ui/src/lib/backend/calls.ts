@@ -1,0 +1,59 @@
+// The calls that the screen can make to the core: the one list of them. `cargo test -p device` compares the
+// names with the calls that the core answers. Every call may be refused with a CallError.
+
+import type { AppState } from '../generated/AppState';
+import type { Bag } from '../generated/Bag';
+import type { BranchDayView } from '../generated/BranchDayView';
+import type { DoorDetail } from '../generated/DoorDetail';
+import type { DoorPage } from '../generated/DoorPage';
+import type { DoorQuery } from '../generated/DoorQuery';
+import type { HistoryItem } from '../generated/HistoryItem';
+import type { HoldingView } from '../generated/HoldingView';
+import type { Language } from '../generated/Language';
+import type { PayoutInput } from '../generated/PayoutInput';
+import type { ReceiptQuery } from '../generated/ReceiptQuery';
+import type { Recorded } from '../generated/Recorded';
+import type { SyncState } from '../generated/SyncState';
+import type { Today } from '../generated/Today';
+import type { WrittenFile } from '../generated/WrittenFile';
+
+/** Arguments and result of each call. `request_id` is a UUID drawn by the screen: the same on a second press. */
+export interface Calls {
+  app_state: { args: Record<string, never>; result: AppState };
+  set_language: { args: { language: Language }; result: AppState };
+  check_enrolment_link: { args: { link: string }; result: { endpoint: string } };
+  enrol: { args: { link: string; pin: string; device_name: string }; result: AppState };
+  unlock: { args: { pin: string }; result: AppState };
+  lock: { args: Record<string, never>; result: AppState };
+
+  today: { args: Record<string, never>; result: Today };
+  receive_envelopes: { args: { request_id: string }; result: Recorded };
+  search_doors: { args: { query: DoorQuery }; result: DoorPage };
+  door: { args: { envelope_id: string }; result: DoorDetail };
+  record_payout: { args: { payout: PayoutInput }; result: Recorded };
+  record_non_payment: {
+    args: { request_id: string; envelope_id: string; reason: string; note: string };
+    result: Recorded;
+  };
+  correct_entry: { args: { request_id: string; entry_id: string; reason: string }; result: Recorded };
+  bag: { args: Record<string, never>; result: Bag };
+  return_envelopes: { args: { request_id: string; envelope_ids: string[] }; result: Recorded };
+  declare_day: { args: { request_id: string; held: HoldingView; note: string }; result: Recorded };
+  journal: { args: { offset: number; limit: number }; result: { total: number; items: HistoryItem[] } };
+
+  sync_state: { args: Record<string, never>; result: SyncState };
+  sync_now: { args: Record<string, never>; result: SyncState };
+
+  branch_day: { args: { date: string; refresh: boolean }; result: BranchDayView };
+  count_returns: {
+    args: { request_id: string; carrier: string; date: string; returned: HoldingView };
+    result: Recorded;
+  };
+  close_day: {
+    args: { request_id: string; carrier: string; date: string; reason: string };
+    result: Recorded;
+  };
+  export_receipts: { args: { query: ReceiptQuery }; result: WrittenFile };
+}
+
+export type CallName = keyof Calls;
