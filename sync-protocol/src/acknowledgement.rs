@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
+use crate::batch::Manifest;
 use crate::digest::Digest;
 use crate::jws::SignedObject;
 use crate::keys::Kid;
@@ -29,7 +30,17 @@ pub struct Acknowledgement {
     /// Entries that a person at the centre has to look at. They are accepted all the same (invariant I4).
     pub flags: Vec<Flag>,
     /// The centre's time.
+    #[serde(with = "crate::spelling")]
     pub at: DateTime<Utc>,
+}
+
+impl Acknowledgement {
+    /// Tells whether this is the answer to a batch: it names the batch's id, device and lines. A device stores
+    /// an acknowledgement as proof only when it is.
+    #[must_use]
+    pub fn answers(&self, batch: Digest, manifest: &Manifest) -> bool {
+        self.batch == batch && self.kid == manifest.kid && self.root == manifest.root
+    }
 }
 
 impl SignedObject for Acknowledgement {

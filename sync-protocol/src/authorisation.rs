@@ -49,9 +49,14 @@ pub struct Authorisation {
     /// Who certified the paper.
     pub certified_by: String,
     /// First day of validity.
+    #[serde(with = "crate::spelling")]
     pub valid_from: NaiveDate,
     /// Last day of validity; absent when valid until revoked.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        with = "crate::spelling::optional"
+    )]
     pub valid_to: Option<NaiveDate>,
 }
 

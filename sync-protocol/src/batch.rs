@@ -9,13 +9,15 @@ use std::io::{Read, Write};
 use serde::{Deserialize, Serialize};
 
 use crate::amount::Amount;
-use crate::body::Body;
+use crate::body_range;
 use crate::chain::{self, ChainError};
 use crate::digest::Digest;
 use crate::entry::{Entry, Head, SealedLine};
 use crate::jws::{self, JwsError, SignedObject};
 use crate::keys::{Kid, SigningKey, VerifyingKey};
-use crate::limits::{BATCH_BYTES_MAX, BATCH_ENTRIES_MAX, BATCH_LINES_BYTES_MAX};
+use crate::limits::{
+    BATCH_BYTES_MAX, BATCH_ENTRIES_MAX, BATCH_LINES_BYTES_MAX, MANIFEST_BYTES_MAX, ZSTD_WINDOW_LOG_MAX,
+};
 use crate::times::Times;
 use crate::{PROTOCOL_VERSION, merkle};
 
@@ -38,7 +40,7 @@ pub struct Manifest {
     pub head_before: Digest,
     /// Digest of the last line.
     pub head_after: Digest,
-    /// Money paid by the payouts of the batch.
+    /// Money paid by the payouts of the batch: the sum of `body.amount` over the entries of type `payout`.
     pub paid: Amount,
     /// RFC 9162 root of the lines.
     pub root: Digest,
@@ -64,7 +66,7 @@ impl SignedObject for Manifest {
 /// Why a batch was refused. Only what is not authentic or not well formed is refused (invariant I4).
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
 pub enum BatchError {
-    /// No manifest line, or more bytes than the limit.
+    /// No manifest line, or more bytes than a limit.
     #[error("Not a batch: manifest, line feed, compressed lines, at most 8 MiB")]
     Malformed,
     /// The manifest is not this device's.
@@ -187,12 +189,7 @@ pub fn open(bytes: &[u8], key: &VerifyingKey) -> Result<OpenedBatch, BatchError>
     check(manifest.kid == key.kid(), "device")?;
     check(manifest.file_bytes == file.len() as u64, "size")?;
     check(manifest.file_sha256 == Digest::of(file), "file digest")?;
-    let lines = read_lines(file, manifest.lines_bytes)?;
-    let count = lines.len() as u64;
-    if count == 0 || count > BATCH_ENTRIES_MAX {
-        return Err(BatchError::BadCount(count));
-    }
-    check(manifest.count == count, "count")?;
+    let lines = read_lines(file, &manifest)?;
     let before = manifest
         .first
         .checked_sub(1)
@@ -234,27 +231,49 @@ fn split(bytes: &[u8]) -> Result<(&str, &[u8]), BatchError> {
         .ok_or(BatchError::Malformed)?;
     let (jws, file) = bytes.split_at_checked(end).ok_or(BatchError::Malformed)?;
     let file = file.get(1..).ok_or(BatchError::Malformed)?;
+    if jws.len() > MANIFEST_BYTES_MAX {
+        return Err(BatchError::Malformed);
+    }
     Ok((std::str::from_utf8(jws).map_err(|_| BatchError::Malformed)?, file))
 }
 
-fn read_lines(file: &[u8], stated_bytes: u64) -> Result<Vec<SealedLine>, BatchError> {
-    let unreadable = |_| BatchError::UnreadableLines;
-    if stated_bytes > BATCH_LINES_BYTES_MAX {
-        return Err(BatchError::Mismatch("size of lines"));
-    }
-    let mut text = String::new();
-    let decoder = zstd::Decoder::new(file).map_err(unreadable)?;
-    // One byte more than stated is enough to see that there is more.
-    decoder
-        .take(stated_bytes + 1)
-        .read_to_string(&mut text)
-        .map_err(unreadable)?;
-    check(text.len() as u64 == stated_bytes, "size of lines")?;
+fn read_lines(file: &[u8], manifest: &Manifest) -> Result<Vec<SealedLine>, BatchError> {
+    check(manifest.lines_bytes <= BATCH_LINES_BYTES_MAX, "size of lines")?;
+    let text = decompress(file, manifest.lines_bytes)?;
+    check(text.len() as u64 == manifest.lines_bytes, "size of lines")?;
     let text = text.strip_suffix('\n').ok_or(BatchError::UnreadableLines)?;
+    // Counted before any line is taken apart: millions of empty lines compress to nothing.
+    let count = text.split('\n').count() as u64;
+    if count > BATCH_ENTRIES_MAX {
+        return Err(BatchError::BadCount(count));
+    }
+    check(manifest.count == count, "count")?;
     let lines = text.split('\n').zip(1..).map(|(line, position)| {
         SealedLine::parse(line).map_err(|error| ChainError::Entry { position, error }.into())
     });
     lines.collect()
+}
+
+/// Decompresses the one zstd frame that a batch holds (RFC 8878), up to one byte more than stated: enough to see
+/// that there is more.
+fn decompress(file: &[u8], stated_bytes: u64) -> Result<String, BatchError> {
+    let unreadable = |_| BatchError::UnreadableLines;
+    let mut decoder = zstd::Decoder::with_buffer(file)
+        .map_err(unreadable)?
+        .single_frame();
+    decoder.window_log_max(ZSTD_WINDOW_LOG_MAX).map_err(unreadable)?;
+    let mut text = String::new();
+    (&mut decoder)
+        .take(stated_bytes + 1)
+        .read_to_string(&mut text)
+        .map_err(unreadable)?;
+    // Bytes after the frame would be signed and seen by nobody.
+    let nothing_after = text.len() as u64 > stated_bytes || decoder.finish().is_empty();
+    if nothing_after {
+        Ok(text)
+    } else {
+        Err(BatchError::UnreadableLines)
+    }
 }
 
 /// The RFC 9162 root of lines, each a leaf without its line feed.
@@ -267,11 +286,11 @@ pub fn root(lines: &[SealedLine]) -> Digest {
     merkle::root(&leaves)
 }
 
-/// The money that payouts among the entries handed over. An entry whose body cannot be read counts nothing.
+/// The money that payouts among the entries handed over. It is read from `body.amount` alone and counts nothing
+/// where that is not an amount in range, so that both sides come to the same sum even when one of them is older
+/// and cannot read the rest of a body.
 fn paid(entries: &[Entry]) -> Amount {
-    let amounts = entries.iter().filter_map(|entry| match entry.typed_body() {
-        Ok(Body::Payout(payout)) => Some(payout.amount),
-        _ => None,
-    });
-    Amount::checked_sum(amounts).unwrap_or_default()
+    let payouts = entries.iter().filter(|entry| entry.type_name == "payout");
+    let amounts = payouts.filter_map(|entry| entry.body.get("amount")?.as_str()?.parse().ok());
+    Amount::checked_sum(amounts.filter(|amount| body_range::amount(*amount))).unwrap_or_default()
 }

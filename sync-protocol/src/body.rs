@@ -76,12 +76,10 @@ impl Body {
     /// Reads the body of a type. Unknown types give [`Body::Unknown`]; unknown fields are ignored.
     ///
     /// # Errors
-    /// The type is known but the body is not of its form.
+    /// The type is known but the body is not of its form, or a figure is out of range.
     pub fn from_value(type_name: &str, value: &Value) -> Result<Self, JsonError> {
-        fn read<T: serde::de::DeserializeOwned>(value: &Value) -> Result<T, JsonError> {
-            T::deserialize(value).map_err(|e| JsonError::Malformed(e.to_string()))
-        }
-        Ok(match type_name {
+        use crate::json::from_value as read;
+        let body = match type_name {
             "envelopes_received" => Self::EnvelopesReceived(read(value)?),
             "payout" => Self::Payout(Box::new(read(value)?)),
             "non_payment" => Self::NonPayment(read(value)?),
@@ -91,7 +89,12 @@ impl Body {
             "returns_counted" => Self::ReturnsCounted(read(value)?),
             "day_closed" => Self::DayClosed(read(value)?),
             _ => Self::Unknown,
-        })
+        };
+        if body.is_in_range() {
+            Ok(body)
+        } else {
+            Err(JsonError::OutOfRange)
+        }
     }
 }
 
@@ -214,10 +217,18 @@ pub struct UnregisteredProxy {
     /// Kind and number of the paper, in words.
     pub paper: String,
     /// First day of validity written on the paper.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        with = "crate::spelling::optional"
+    )]
     pub valid_from: Option<NaiveDate>,
     /// Last day of validity written on the paper.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        with = "crate::spelling::optional"
+    )]
     pub valid_to: Option<NaiveDate>,
 }
 
@@ -314,6 +325,7 @@ pub struct EnvelopesReturned {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DayDeclared {
     /// The day.
+    #[serde(with = "crate::spelling")]
     pub date: NaiveDate,
     /// What the carrier counted in the bag.
     pub held: Holding,
@@ -328,6 +340,7 @@ pub struct ReturnsCounted {
     /// Whose.
     pub carrier: StaffId,
     /// Of which day.
+    #[serde(with = "crate::spelling")]
     pub date: NaiveDate,
     /// What was counted.
     pub returned: Holding,
@@ -339,6 +352,7 @@ pub struct DayClosed {
     /// Whose.
     pub carrier: StaffId,
     /// Which day.
+    #[serde(with = "crate::spelling")]
     pub date: NaiveDate,
     /// The figures that the supervisor saw.
     pub balance: DayBalance,

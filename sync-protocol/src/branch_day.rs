@@ -21,8 +21,10 @@ pub struct BranchDay {
     /// The branch.
     pub branch: Branch,
     /// The day.
+    #[serde(with = "crate::spelling")]
     pub date: NaiveDate,
     /// The centre's time.
+    #[serde(with = "crate::spelling")]
     pub at: DateTime<Utc>,
     /// Every carrier of the branch with something issued, in the order of the staff code.
     pub carriers: Vec<CarrierDay>,
@@ -83,6 +85,7 @@ pub struct Closing {
     /// By whom.
     pub by: Staff,
     /// When, by the supervisor's clock.
+    #[serde(with = "crate::spelling")]
     pub at: DateTime<Utc>,
     /// With which explanation, when there was a difference.
     pub reason: String,
@@ -102,7 +105,11 @@ pub struct DeviceState {
     /// The highest number that the device has said to have made.
     pub reported_seq: u64,
     /// When it last spoke to the centre.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        with = "crate::spelling::optional"
+    )]
     pub seen_at: Option<DateTime<Utc>>,
     /// Whether it was revoked.
     pub revoked: bool,
@@ -122,5 +129,6 @@ pub struct Exception {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub amount: Option<Amount>,
     /// When the centre saw it.
+    #[serde(with = "crate::spelling")]
     pub at: DateTime<Utc>,
 }

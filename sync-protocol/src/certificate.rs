@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::ids::{BranchId, StaffId};
 use crate::jws::SignedObject;
-use crate::keys::{Jwk, Kid};
+use crate::keys::{Jwk, KeyError, Kid, VerifyingKey};
 
 /// What a person may do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -39,9 +39,26 @@ pub struct Certificate {
     /// What protects the device's key, in the device's own words (`pin`, `pin+keystore`).
     pub key_protection: String,
     /// From when.
+    #[serde(with = "crate::spelling")]
     pub not_before: DateTime<Utc>,
     /// Until when new authority is given. What was sealed is taken later as well.
+    #[serde(with = "crate::spelling")]
     pub not_after: DateTime<Utc>,
+}
+
+impl Certificate {
+    /// The device's key.
+    ///
+    /// # Errors
+    /// The certificate names a key other than the one that it holds, or one that cannot be trusted.
+    pub fn device_key(&self) -> Result<VerifyingKey, KeyError> {
+        let key = VerifyingKey::from_jwk(&self.key)?;
+        if key.kid() == self.kid {
+            Ok(key)
+        } else {
+            Err(KeyError)
+        }
+    }
 }
 
 impl SignedObject for Certificate {

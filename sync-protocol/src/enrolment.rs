@@ -3,14 +3,17 @@
 //! The code travels as a link (pasted, or scanned as a QR code) that also carries the endpoint and the
 //! centre's key, so that the device trusts the right centre from its first word.
 
+use std::fmt;
+
 use chrono::{DateTime, FixedOffset};
 use serde::{Deserialize, Serialize};
 
 use crate::jws::{self, JwsError, SignedObject};
 use crate::keys::{Jwk, KeyError, SigningKey, VerifyingKey};
+use crate::limits::LINK_BYTES_MAX;
 
-/// Where to enrol, whom to trust and the one-time code.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// Where to enrol, whom to trust and the one-time code, which it does not show in logs.
+#[derive(Clone, PartialEq, Eq)]
 pub struct EnrolmentLink {
     /// Base address of the endpoint, such as `https://chitra.example.vn`.
     pub endpoint: String,
@@ -18,6 +21,12 @@ pub struct EnrolmentLink {
     pub centre_key: VerifyingKey,
     /// The one-time code.
     pub code: String,
+}
+
+impl fmt::Debug for EnrolmentLink {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "EnrolmentLink({}, {:?})", self.endpoint, self.centre_key)
+    }
 }
 
 /// The text is not an enrolment link.
@@ -38,14 +47,18 @@ impl EnrolmentLink {
     /// Reads a link as it was pasted or scanned; spaces around it do not matter.
     ///
     /// # Errors
-    /// The text is not a link, or its endpoint is not `https://` (`http://` on this machine only).
+    /// The text is not a link, states a field twice, or its endpoint is not `https://` (`http://` on this
+    /// machine only) with a plain host, port and path.
     pub fn parse(text: &str) -> Result<Self, LinkError> {
+        if text.len() > LINK_BYTES_MAX {
+            return Err(LinkError);
+        }
         let fields = text.trim().strip_prefix(LINK_PREFIX).ok_or(LinkError)?;
         let field = |name: &str| {
-            fields
+            let mut values = fields
                 .split('&')
-                .find_map(|f| f.strip_prefix(name)?.strip_prefix('='))
-                .ok_or(LinkError)
+                .filter_map(|f| f.strip_prefix(name)?.strip_prefix('='));
+            values.next().filter(|_| values.next().is_none()).ok_or(LinkError)
         };
         let endpoint = field("e")?.trim_end_matches('/').to_owned();
         if !is_secure(&endpoint) {
@@ -71,15 +84,24 @@ impl EnrolmentLink {
     }
 }
 
-/// Plain HTTP is for a centre on the same machine (demo, tests) and for nothing else.
+/// Plain HTTP is for a centre on the same machine (demo, tests) and for nothing else. Of an address only host,
+/// port and path are taken: with user names, escapes or backslashes two readers may see two hosts in it.
 fn is_secure(endpoint: &str) -> bool {
-    let host = |rest: &str| rest.split(['/', ':']).next().unwrap_or_default().to_owned();
-    match (
-        endpoint.strip_prefix("https://"),
-        endpoint.strip_prefix("http://"),
-    ) {
-        (Some(rest), _) => !host(rest).is_empty(),
-        (_, Some(rest)) => ["127.0.0.1", "localhost"].contains(&host(rest).as_str()),
+    let Some((scheme, rest)) = endpoint.split_once("://") else {
+        return false;
+    };
+    let (authority, path) = rest.split_once('/').unwrap_or((rest, ""));
+    let (host, port) = authority.split_once(':').unwrap_or((authority, "0"));
+    let plain = |text: &str, marks: &str| {
+        text.chars()
+            .all(|c| c.is_ascii_alphanumeric() || marks.contains(c))
+    };
+    if host.is_empty() || !plain(host, ".-") || port.parse::<u16>().is_err() || !plain(path, "/.-_~") {
+        return false;
+    }
+    match scheme {
+        "https" => true,
+        "http" => ["127.0.0.1", "localhost"].contains(&host),
         _ => false,
     }
 }
@@ -102,6 +124,7 @@ pub struct EnrolmentRequest {
     /// Name and version of the program.
     pub software: String,
     /// The device's clock.
+    #[serde(with = "crate::spelling")]
     pub at: DateTime<FixedOffset>,
 }
 
@@ -156,10 +179,39 @@ mod tests {
             "",
             "https://",
             "http://127.0.0.1.evil.vn",
+            "http://127.0.0.1:80@evil.vn",
+            "http://127.0.0.1\\@evil.vn",
+            "https://chitra.example.vn@evil.vn",
+            "https://chitra.example.vn:99999",
+            "https://chitra.example.vn?x=",
+            "https://chitra.example.vn/%2e",
+            "https://chitra.example.vn evil.vn",
         ] {
             let text = format!("tannha:enrol?e={endpoint}&k={x}&c=ABC");
             assert_eq!(EnrolmentLink::parse(&text), Err(LinkError), "{endpoint}");
         }
+    }
+
+    #[test]
+    fn a_link_says_each_thing_once() {
+        let Jwk { x, .. } = key(1).verifying_key().to_jwk();
+        for text in [
+            format!("tannha:enrol?e=https://a.vn&k={x}&c=ABC&c=DEF"),
+            format!("tannha:enrol?e=https://a.vn&k={x}"),
+            format!("tannha:enrol?e=https://a.vn&k={x}&c="),
+            format!("tannha:enrol?e=https://a.vn&k={x}&c=A C"),
+            format!(
+                "tannha:enrol?e=https://a.vn&k={x}&c={}",
+                "A".repeat(LINK_BYTES_MAX)
+            ),
+        ] {
+            assert_eq!(EnrolmentLink::parse(&text), Err(LinkError), "{text}");
+        }
+        let local = format!("tannha:enrol?e=http://127.0.0.1:8080/&k={x}&c=ABC&later=1");
+        assert_eq!(
+            EnrolmentLink::parse(&local).unwrap().endpoint,
+            "http://127.0.0.1:8080"
+        );
     }
 
     #[test]

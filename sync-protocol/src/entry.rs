@@ -3,6 +3,8 @@
 //! A line is `base64url(signature)`, a TAB and the entry's JSON. The signature is Ed25519 over the JSON bytes
 //! exactly as they stand; the digest of a line is SHA-256 over the whole line without its line feed.
 
+use std::fmt;
+
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde::{Deserialize, Serialize};
@@ -50,10 +52,22 @@ pub struct Head {
     pub digest: Digest,
 }
 
+impl Head {
+    /// Where a device's journal begins: number 0 and the SHA-256 of the certificate that the device got when it
+    /// enrolled, as compact JWS, byte for byte. A later certificate for the same key does not change it.
+    #[must_use]
+    pub fn genesis(certificate_jws: &str) -> Self {
+        Self {
+            seq: 0,
+            digest: Digest::of(certificate_jws.as_bytes()),
+        }
+    }
+}
+
 /// Why a line is not an entry.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
 pub enum EntryError {
-    /// No TAB, a line feed inside, not base64url, or too long.
+    /// Not exactly one TAB, another control character, not base64url, or too long.
     #[error("Not an entry line: base64url signature, TAB, JSON")]
     MalformedLine,
     /// The JSON cannot be signed or read.
@@ -75,9 +89,16 @@ pub enum EntryError {
     UnwritableBody,
 }
 
-/// A sealed entry: the line as it stands in the journal, the batch and the archive.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A sealed entry: the line as it stands in the journal, the batch and the archive. It shows only its digest in
+/// logs.
+#[derive(Clone, PartialEq, Eq)]
 pub struct SealedLine(String);
+
+impl fmt::Debug for SealedLine {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "SealedLine({})", self.digest())
+    }
+}
 
 impl SealedLine {
     /// Signs an entry.
@@ -93,10 +114,11 @@ impl SealedLine {
     /// Takes a line as it came, without its line feed. Only its outer form is checked.
     ///
     /// # Errors
-    /// The line has no TAB, holds a control character besides it, or is longer than the limit.
+    /// The line has not exactly one TAB, holds another control character (C0), or is longer than the limit.
     pub fn parse(line: &str) -> Result<Self, EntryError> {
-        let one_line = !line.contains(['\n', '\r']);
-        if line.len() <= LINE_BYTES_MAX && one_line && line.contains('\t') {
+        let mut controls = line.bytes().filter(|b| *b < b' ');
+        let one_tab = controls.next() == Some(b'\t') && controls.next().is_none();
+        if line.len() <= LINE_BYTES_MAX && one_tab {
             Ok(Self(line.to_owned()))
         } else {
             Err(EntryError::MalformedLine)
@@ -163,7 +185,8 @@ impl Draft {
     /// Gives the draft its place after the head and signs it. The new head comes with the line.
     ///
     /// # Errors
-    /// The body is of an unknown type or holds text or numbers that signed JSON does not allow.
+    /// The body is of an unknown type, holds text or numbers that signed JSON does not allow, or breaks a limit
+    /// (ink, figures, months), so that no reader would take it.
     pub fn seal_after(self, head: Head, key: &SigningKey) -> Result<(SealedLine, Head), EntryError> {
         let type_name = self
             .body
@@ -171,6 +194,8 @@ impl Draft {
             .ok_or(EntryError::UnwritableBody)?
             .to_owned();
         let body = self.body.to_value()?.ok_or(EntryError::UnwritableBody)?;
+        // Sealed is for ever: what could not be read back must fail while somebody can still do something.
+        Body::from_value(&type_name, &body)?;
         let (v, seq) = (PROTOCOL_VERSION, head.seq + 1);
         let entry = Entry {
             v,
@@ -189,11 +214,14 @@ impl Draft {
 }
 
 impl Entry {
-    /// Reads the body by its type.
+    /// Reads the body by its type. An entry of a later version of the protocol gives [`Body::Unknown`].
     ///
     /// # Errors
     /// The type is known but the body is not of its form.
     pub fn typed_body(&self) -> Result<Body, JsonError> {
+        if self.v > PROTOCOL_VERSION {
+            return Ok(Body::Unknown);
+        }
         Body::from_value(&self.type_name, &self.body)
     }
 }

@@ -146,6 +146,7 @@ impl<'a> Params<'a> {
         let names: Option<Vec<&str>> = inner
             .items
             .iter()
+            .filter(|i| i.params.is_empty())
             .map(|i| i.bare_item.as_string().map(|s| s.as_str()))
             .collect();
         if names.as_deref() != Some(&["@method", "@path", "@query", "content-digest"]) {
@@ -218,6 +219,7 @@ mod tests {
         let good = sign(&REQUEST, &key(), 1).signature_input;
         for (from, to) in [
             ("\"@query\" ", ""),
+            ("\"@query\"", "\"@query\";req"),
             ("ed25519", "hmac-sha256"),
             (";created=1", ""),
             ("tn=", "sig="),

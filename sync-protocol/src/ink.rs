@@ -67,7 +67,7 @@ impl Ink {
         }
         let length: u64 = self.strokes.iter().map(|s| stroke_length(s)).sum();
         let shorter = u64::from(self.width.min(self.height));
-        if points < POINTS_MIN || length * LENGTH_PART_MIN < shorter {
+        if points < POINTS_MIN || length == 0 || length * LENGTH_PART_MIN < shorter {
             return Err(TooLittleInk::Dot);
         }
         Ok(())
@@ -229,6 +229,11 @@ mod tests {
         assert_eq!(blank.check_enough(), Err(TooLittleInk::Blank));
         assert_eq!(drawn(&[(5, 5), (6, 6)]).check_enough(), Err(TooLittleInk::Dot));
         assert_eq!(drawn(&[(5, 5); 40]).check_enough(), Err(TooLittleInk::Dot));
+        let frameless = Ink {
+            width: 0,
+            ..drawn(&[(5, 5); 40])
+        };
+        assert_eq!(frameless.check_enough(), Err(TooLittleInk::Dot));
         let wave: Vec<_> = (0..20).map(|i| (i * 60, 300 + (i % 2) * 200)).collect();
         assert_eq!(drawn(&wave).check_enough(), Ok(()));
     }

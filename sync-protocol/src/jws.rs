@@ -6,9 +6,10 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use serde::de::DeserializeOwned;
-use serde::{Deserialize, Serialize};
+use serde::de::{DeserializeOwned, IgnoredAny};
+use serde::{Deserialize, Deserializer, Serialize};
 
+use crate::PROTOCOL_VERSION;
 use crate::digest::Digest;
 use crate::json::{self, JsonError};
 use crate::keys::{Kid, SigningKey, VerifyingKey};
@@ -41,6 +42,9 @@ pub enum JwsError {
     /// The signature is not that key's over these bytes.
     #[error("JWS whose signature does not match")]
     BadSignature,
+    /// The object is of a later version of the protocol, whose meaning this reader cannot know.
+    #[error("JWS payload of protocol version {0}, which this program does not know")]
+    LaterVersion(u64),
     /// The payload is authentic but not the JSON that was expected.
     #[error("JWS payload: {0}")]
     Payload(#[from] JsonError),
@@ -51,9 +55,17 @@ struct Header {
     alg: String,
     kid: Kid,
     typ: String,
-    #[serde(default, skip_serializing)]
-    crit: Option<serde_json::Value>,
+    /// Whether the header has a `crit`, of whatever value.
+    #[serde(default, skip_serializing, deserialize_with = "present")]
+    crit: bool,
 }
+
+fn present<'de, D: Deserializer<'de>>(deserializer: D) -> Result<bool, D::Error> {
+    IgnoredAny::deserialize(deserializer).map(|_| true)
+}
+
+/// Characters of a foreign `typ` that an error repeats.
+const FOREIGN_TYP_CHARS_MAX: usize = 64;
 
 /// A payload that has its own `typ`.
 pub trait SignedObject: Serialize + DeserializeOwned {
@@ -79,7 +91,7 @@ pub fn sign<T: SignedObject>(object: &T, key: &SigningKey) -> Result<String, Jso
         alg: "EdDSA".into(),
         kid: key.kid(),
         typ: T::TYP.into(),
-        crit: None,
+        crit: false,
     };
     let header = URL_SAFE_NO_PAD.encode(json::write(&header)?);
     let payload = URL_SAFE_NO_PAD.encode(json::write(object)?);
@@ -98,7 +110,7 @@ pub fn verify<T: SignedObject>(text: &str, key: &VerifyingKey) -> Result<Verifie
     if header.typ != T::TYP {
         return Err(JwsError::WrongType {
             expected: T::TYP,
-            found: header.typ,
+            found: header.typ.chars().take(FOREIGN_TYP_CHARS_MAX).collect(),
         });
     }
     if header.kid != key.kid() {
@@ -114,8 +126,13 @@ pub fn verify<T: SignedObject>(text: &str, key: &VerifyingKey) -> Result<Verifie
         return Err(JwsError::BadSignature);
     }
     let payload = parts.payload()?;
+    let value = json::check(&payload)?;
+    let version = value.get("v").and_then(serde_json::Value::as_u64);
+    if let Some(later) = version.filter(|v| *v > u64::from(PROTOCOL_VERSION)) {
+        return Err(JwsError::LaterVersion(later));
+    }
     Ok(Verified {
-        payload: json::read(&payload)?,
+        payload: json::from_value(&value)?,
         payload_digest: Digest::of(payload.as_bytes()),
     })
 }
@@ -166,7 +183,7 @@ impl<'a> Parts<'a> {
         let header: Header = serde_json::from_slice(&bytes).map_err(|_| JwsError::Malformed)?;
         // RFC 9864 names the same algorithm `Ed25519`; both spellings are in the field.
         let known = header.alg == "EdDSA" || header.alg == "Ed25519";
-        if known && header.crit.is_none() {
+        if known && !header.crit {
             Ok(header)
         } else {
             Err(JwsError::UnsupportedHeader)
@@ -235,17 +252,68 @@ mod tests {
         );
     }
 
+    fn with_header(header: &str, payload: &str) -> String {
+        let [header, payload] = [header, payload].map(|part| URL_SAFE_NO_PAD.encode(part));
+        let signed = format!("{header}.{payload}");
+        let signature = URL_SAFE_NO_PAD.encode(key(1).sign(signed.as_bytes()));
+        format!("{signed}.{signature}")
+    }
+
+    fn refusal(text: &str) -> JwsError {
+        verify::<Ping>(text, &key(1).verifying_key()).unwrap_err()
+    }
+
     #[test]
-    fn other_algorithms_are_refused_before_any_check() {
-        let header = URL_SAFE_NO_PAD.encode(format!(
-            r#"{{"alg":"none","kid":"{}","typ":"ping+jws"}}"#,
-            key(1).kid()
-        ));
-        let payload = URL_SAFE_NO_PAD.encode(r#"{"n":1}"#);
-        let text = format!("{header}.{payload}.");
-        assert_eq!(
-            verify::<Ping>(&text, &key(1).verifying_key()).unwrap_err(),
-            JwsError::UnsupportedHeader
-        );
+    fn other_algorithms_and_extensions_are_refused_before_any_check() {
+        let kid = key(1).kid();
+        for fields in [
+            r#""alg":"none""#,
+            r#""alg":"HS256""#,
+            r#""alg":"eddsa""#,
+            r#""alg":"EdDSA","crit":["b64"]"#,
+            r#""alg":"EdDSA","crit":[]"#,
+            r#""alg":"EdDSA","crit":null"#,
+        ] {
+            let header = format!(r#"{{{fields},"kid":"{kid}","typ":"ping+jws"}}"#);
+            assert_eq!(
+                refusal(&with_header(&header, r#"{"n":1}"#)),
+                JwsError::UnsupportedHeader,
+                "{header}"
+            );
+        }
+    }
+
+    #[test]
+    fn headers_of_other_libraries_are_read_when_they_say_the_same_thing_once() {
+        let kid = key(1).kid();
+        let header = format!(r#"{{ "typ":"ping+jws", "kid":"{kid}", "alg":"Ed25519", "x":1 }}"#);
+        assert!(verify::<Ping>(&with_header(&header, r#"{"n":1}"#), &key(1).verifying_key()).is_ok());
+        let header = format!(r#"{{"alg":"EdDSA","kid":"{kid}","typ":"pong+jws","typ":"ping+jws"}}"#);
+        assert_eq!(refusal(&with_header(&header, r#"{"n":1}"#)), JwsError::Malformed);
+    }
+
+    #[test]
+    fn base64url_has_one_spelling() {
+        let text = sign(&Ping { n: 1 }, &key(1)).unwrap();
+        // A signature of 64 bytes leaves four bits over in its last character; they must be zero.
+        let last = text.chars().last().unwrap();
+        let alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+        let next = alphabet.chars().nth(alphabet.find(last).unwrap() + 1).unwrap();
+        let padded_bits = format!("{}{next}", text.strip_suffix(last).unwrap());
+        for bad in [
+            padded_bits,
+            format!("{text}="),
+            format!("{text}\n"),
+            format!(" {text}"),
+        ] {
+            assert_eq!(refusal(&bad), JwsError::Malformed, "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_later_version_is_refused_as_such() {
+        let header = format!(r#"{{"alg":"EdDSA","kid":"{}","typ":"ping+jws"}}"#, key(1).kid());
+        let text = with_header(&header, r#"{"n":1,"v":2}"#);
+        assert_eq!(refusal(&text), JwsError::LaterVersion(2));
     }
 }

@@ -28,9 +28,9 @@ impl std::str::FromStr for Kid {
     }
 }
 
-/// The bytes or the JWK are not an Ed25519 key.
+/// The bytes or the JWK are not an Ed25519 key, or are one that anybody can sign for.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
-#[error("Not an Ed25519 public key")]
+#[error("Not an Ed25519 public key, or one of small order")]
 pub struct KeyError;
 
 /// A public key in the JSON form of RFC 8037.
@@ -55,16 +55,30 @@ impl VerifyingKey {
         Self(bytes)
     }
 
-    /// Reads a key from its JWK.
+    /// Reads a key from its JWK. A key of small order, for which anybody can make signatures, would let its
+    /// owner deny every receipt; it is refused, and so is a second spelling of the same point.
     ///
     /// # Errors
-    /// The JWK is of another kind or its `x` is not 32 bytes.
+    /// The JWK is of another kind, its `x` is not 32 bytes, or the key is not safe to trust.
     pub fn from_jwk(jwk: &Jwk) -> Result<Self, KeyError> {
         if jwk.kty != "OKP" || jwk.crv != "Ed25519" {
             return Err(KeyError);
         }
         let bytes = URL_SAFE_NO_PAD.decode(&jwk.x).map_err(|_| KeyError)?;
-        bytes.try_into().map(Self).map_err(|_| KeyError)
+        let key = Self(bytes.try_into().map_err(|_| KeyError)?);
+        if key.is_weak() { Err(KeyError) } else { Ok(key) }
+    }
+
+    /// Tells whether the y coordinate is that of a point of order 1, 2, 4 or 8, or is not below the prime
+    /// 2^255 - 19 (RFC 8032, section 5.1.3).
+    fn is_weak(&self) -> bool {
+        let [low, middle @ .., high] = self.0;
+        // The highest bit is the sign of x.
+        let high = high & 0x7f;
+        let near_prime = high == 0x7f && middle == [0xff; 30];
+        let zero_or_one = high == 0 && middle == [0; 30] && low <= 1;
+        // The prime ends in 0xed; one less is the y coordinate of the point of order 2.
+        (near_prime && low >= 0xec) || zero_or_one || ORDER_8_Y.contains(&(low, middle, high))
     }
 
     /// The key as JWK.
@@ -108,6 +122,26 @@ impl fmt::Debug for VerifyingKey {
         write!(f, "VerifyingKey({})", self.kid())
     }
 }
+
+/// The y coordinates of the four points of order 8: lowest byte, the bytes between, highest byte.
+const ORDER_8_Y: [(u8, [u8; 30], u8); 2] = [
+    (
+        0x26,
+        [
+            0xe8, 0x95, 0x8f, 0xc2, 0xb2, 0x27, 0xb0, 0x45, 0xc3, 0xf4, 0x89, 0xf2, 0xef, 0x98, 0xf0, 0xd5,
+            0xdf, 0xac, 0x05, 0xd3, 0xc6, 0x33, 0x39, 0xb1, 0x38, 0x02, 0x88, 0x6d, 0x53, 0xfc,
+        ],
+        0x05,
+    ),
+    (
+        0xc7,
+        [
+            0x17, 0x6a, 0x70, 0x3d, 0x4d, 0xd8, 0x4f, 0xba, 0x3c, 0x0b, 0x76, 0x0d, 0x10, 0x67, 0x0f, 0x2a,
+            0x20, 0x53, 0xfa, 0x2c, 0x39, 0xcc, 0xc6, 0x4e, 0xc7, 0xfd, 0x77, 0x92, 0xac, 0x03,
+        ],
+        0x7a,
+    ),
+];
 
 /// A private key that signs. It shows nothing of itself in logs.
 pub struct SigningKey {
@@ -174,6 +208,28 @@ mod tests {
             "kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k"
         );
         assert_eq!(key.to_jwk(), jwk);
+    }
+
+    #[test]
+    fn keys_that_anybody_can_sign_for_are_refused() {
+        let mut prime_and_more = [0xff; 32];
+        prime_and_more[31] = 0x7f;
+        let (mut zero, mut one, mut order_2) = ([0; 32], [0; 32], prime_and_more);
+        (zero[31], one[0], order_2[0]) = (0x80, 1, 0xec);
+        let order_8 = ORDER_8_Y.map(|(low, middle, high)| {
+            <[u8; 32]>::try_from([&[low], middle.as_slice(), &[high]].concat()).unwrap()
+        });
+        for bytes in [[0; 32], zero, one, order_2, prime_and_more]
+            .into_iter()
+            .chain(order_8)
+        {
+            for sign in [0, 0x80] {
+                let mut bytes = bytes;
+                bytes[31] |= sign;
+                let jwk = VerifyingKey::from_bytes(bytes).to_jwk();
+                assert_eq!(VerifyingKey::from_jwk(&jwk), Err(KeyError), "{jwk:?}");
+            }
+        }
     }
 
     #[test]

@@ -3,11 +3,36 @@
 /// Bytes of one entry line. A payout with a long signature is about 4 kB; ten times that is a fault.
 pub const LINE_BYTES_MAX: usize = 64 * 1024;
 
+/// Nesting of arrays and objects in signed JSON. The protocol needs 6; readers in other languages give up at
+/// depths of their own, and two readers must not differ.
+pub const JSON_DEPTH_MAX: usize = 32;
+
 /// Entries in one batch: a carrier's heaviest day is some 300 doors, so one batch holds several days.
 pub const BATCH_ENTRIES_MAX: u64 = 2_000;
 
 /// Bytes of a batch's lines after decompression. It bounds what a hostile file can make the centre allocate.
 pub const BATCH_LINES_BYTES_MAX: u64 = 16 * 1024 * 1024;
+
+/// Bytes of a manifest as it travels. A real one takes about 1 kB.
+pub const MANIFEST_BYTES_MAX: usize = 16 * 1024;
+
+/// Exponent of the largest zstd window. A header may ask for gigabytes before a byte of text has come; 2^24 holds
+/// all the lines that a batch may have.
+pub const ZSTD_WINDOW_LOG_MAX: u32 = 24;
+
+/// Money in one figure of an entry, in đồng: ten times what the province pays in a month. It keeps every sum of
+/// hostile figures within what can be written and read.
+pub const ENTRY_AMOUNT_MAX: i64 = 999_999_999_999;
+
+/// Envelopes in one figure of an entry: more than the province has in a month.
+pub const ENTRY_ENVELOPES_MAX: i64 = 1_000_000;
+
+/// Months in one paid line. A list pays one or two; a hostile line of a thousand years would become a million
+/// entitlements.
+pub const LINE_MONTHS_MAX: usize = 120;
+
+/// Bytes of an enrolment link. A real one takes about 150, and a QR code of more is hard to scan.
+pub const LINK_BYTES_MAX: usize = 512;
 
 /// Bytes of a batch as it travels: manifest line and compressed lines.
 pub const BATCH_BYTES_MAX: usize = 8 * 1024 * 1024;

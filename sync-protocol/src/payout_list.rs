@@ -161,7 +161,11 @@ pub struct Envelope {
     /// Route code, such as `T01`.
     pub route: String,
     /// The day on which the round comes by, when it is planned.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        with = "crate::spelling::optional"
+    )]
     pub planned_on: Option<NaiveDate>,
     /// The payout point and hour, for people who come to a table; absent for a visit at home.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -8,8 +8,8 @@ use serde_json::Value;
 use crate::authorisation::Authorisation;
 use crate::ids::{EnvelopeId, ListId};
 use crate::json::JsonError;
-use crate::jws::SignedObject;
-use crate::keys::Kid;
+use crate::jws::{self, JwsError, SignedObject};
+use crate::keys::{Kid, VerifyingKey};
 use crate::payout_list::PayoutList;
 
 /// A statement.
@@ -24,6 +24,7 @@ pub struct Statement {
     /// Its place among the statements for that device, without gaps from 1.
     pub seq: u64,
     /// The centre's time.
+    #[serde(with = "crate::spelling")]
     pub at: DateTime<Utc>,
     /// What kind of statement it is.
     #[serde(rename = "type")]
@@ -106,15 +107,64 @@ impl StatementBody {
     }
 }
 
+/// Why a statement is not the next one for a device.
+#[derive(Debug, thiserror::Error, PartialEq, Eq)]
+pub enum StatementError {
+    /// It is not a statement of the centre.
+    #[error("Statement: {0}")]
+    Jws(#[from] JwsError),
+    /// It is for another device.
+    #[error("Statement for device {found}, expected {expected}")]
+    WrongDevice {
+        /// The device that reads it.
+        expected: Kid,
+        /// The device that it is for.
+        found: Kid,
+    },
+    /// It is not the one that comes next.
+    #[error("Statement {found} where statement {expected} must come")]
+    Gap {
+        /// The number that must come.
+        expected: u64,
+        /// The number that came.
+        found: u64,
+    },
+}
+
+/// Checks that a text is the centre's statement for a device and the one after those that it has.
+///
+/// # Errors
+/// See [`StatementError`].
+pub fn open(
+    text: &str,
+    centre: &VerifyingKey,
+    device: Kid,
+    have_seq: u64,
+) -> Result<Statement, StatementError> {
+    let statement = jws::verify::<Statement>(text, centre)?.payload;
+    if statement.to != device {
+        return Err(StatementError::WrongDevice {
+            expected: device,
+            found: statement.to,
+        });
+    }
+    let expected = have_seq + 1;
+    if statement.seq != expected {
+        return Err(StatementError::Gap {
+            expected,
+            found: statement.seq,
+        });
+    }
+    Ok(statement)
+}
+
 impl Statement {
     /// Reads the body by its type. Unknown types give [`StatementBody::Unknown`].
     ///
     /// # Errors
     /// The type is known but the body is not of its form.
     pub fn typed_body(&self) -> Result<StatementBody, JsonError> {
-        fn read<T: serde::de::DeserializeOwned>(value: &Value) -> Result<T, JsonError> {
-            T::deserialize(value).map_err(|e| JsonError::Malformed(e.to_string()))
-        }
+        use crate::json::from_value as read;
         Ok(match self.type_name.as_str() {
             "payout_list" => StatementBody::PayoutList(read(&self.body)?),
             "withdrawal" => StatementBody::Withdrawal(read(&self.body)?),

@@ -8,12 +8,16 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Times {
     /// The device's wall clock with its offset (RFC 3339, milliseconds).
-    #[serde(with = "rfc3339_millis")]
+    #[serde(with = "crate::spelling")]
     pub wall: DateTime<FixedOffset>,
     /// Milliseconds since the device was started, by a clock that nobody can set.
     pub boot_ms: u64,
     /// The latest time that the centre signed and the device has seen.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        with = "crate::spelling::optional"
+    )]
     pub centre: Option<DateTime<Utc>>,
 }
 
@@ -29,21 +33,6 @@ impl Times {
 
 /// How far a wall clock may lag behind the centre before it is called doubtful.
 const CLOCK_TOLERANCE: chrono::TimeDelta = chrono::TimeDelta::minutes(5);
-
-/// RFC 3339 with three digits of seconds and a numeric offset, so that one time has one spelling.
-mod rfc3339_millis {
-    use chrono::{DateTime, FixedOffset, SecondsFormat};
-    use serde::{Deserialize, Deserializer, Serializer};
-
-    pub(super) fn serialize<S: Serializer>(time: &DateTime<FixedOffset>, s: S) -> Result<S::Ok, S::Error> {
-        s.serialize_str(&time.to_rfc3339_opts(SecondsFormat::Millis, false))
-    }
-
-    pub(super) fn deserialize<'de, D: Deserializer<'de>>(d: D) -> Result<DateTime<FixedOffset>, D::Error> {
-        let text = String::deserialize(d)?;
-        DateTime::parse_from_rfc3339(&text).map_err(serde::de::Error::custom)
-    }
-}
 
 #[cfg(test)]
 mod tests {
