@@ -44,7 +44,7 @@ pub fn unpack(bytes: &[u8]) -> Result<Files, BadRecord> {
     if archive.len() > FILES_MAX {
         return Err(Fault::TooLarge("files").of_archive());
     }
-    check_plain(&archive)?;
+    check_plain(&archive, bytes)?;
     let mut files = Files::new();
     let mut left = BYTES_MAX;
     for index in 0..archive.len() {
@@ -64,12 +64,18 @@ pub fn unpack(bytes: &[u8]) -> Result<Files, BadRecord> {
     Ok(files)
 }
 
+/// The record that ends an archive without a comment (APPNOTE 4.3.16).
+const END_RECORD_BYTES: usize = 22;
+const END_RECORD_SIGNATURE: &[u8] = b"PK\x05\x06";
+
 /// Refuses what two programs could read differently: repeated names, text around the archive.
-fn check_plain(archive: &ZipArchive<Cursor<&[u8]>>) -> Result<(), BadRecord> {
+fn check_plain(archive: &ZipArchive<Cursor<&[u8]>>, bytes: &[u8]) -> Result<(), BadRecord> {
     if archive.metadata().has_duplicate_names() {
         return Err(Fault::Archive("a name that stands twice").of_archive());
     }
-    if archive.offset() != 0 || !archive.comment().is_empty() {
+    let end_at = bytes.len().checked_sub(END_RECORD_BYTES);
+    let ends = end_at.and_then(|at| bytes.get(at..)?.strip_prefix(END_RECORD_SIGNATURE));
+    if archive.offset() != 0 || ends.is_none() {
         return Err(Fault::Archive("something before or behind it").of_archive());
     }
     Ok(())

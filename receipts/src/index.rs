@@ -83,7 +83,12 @@ fn row(receipt: &Receipt<'_>) -> [String; 20] {
         receipt.certificate.device_name.clone(),
         Place::Batch(line.batch).to_string(),
         vietnamese_time(&receipt.batch.acknowledgement.at),
-        receipt.flags().map(flag_code).collect::<Vec<_>>().join(" "),
+        receipt
+            .batch
+            .flags(entry.seq)
+            .map(flag_code)
+            .collect::<Vec<_>>()
+            .join(" "),
         line.digest.to_hex(),
         Place::Entries(entry.kid).to_string(),
         line.line_no.to_string(),

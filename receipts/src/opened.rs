@@ -33,6 +33,19 @@ pub struct OpenedBatch {
     pub acknowledgement: Acknowledgement,
 }
 
+impl OpenedBatch {
+    /// The centre's doubts about an entry of the batch.
+    pub fn flags(&self, seq: u64) -> impl Iterator<Item = &FlagCode> {
+        let flags = self.acknowledgement.flags.iter();
+        flags.filter(move |f| f.seq == seq).map(|f| &f.code)
+    }
+
+    /// Tells whether the centre has seen another line of the same number (invariant I7).
+    pub(crate) fn flags_fork(&self, seq: u64) -> bool {
+        self.flags(seq).any(|code| *code == FlagCode::Fork)
+    }
+}
+
 /// A line that was checked and proved.
 #[derive(Clone, Debug)]
 pub struct OpenedLine {
@@ -61,15 +74,6 @@ pub struct Receipt<'a> {
     pub certificate: &'a Certificate,
     /// How it arrived.
     pub batch: &'a OpenedBatch,
-}
-
-impl Receipt<'_> {
-    /// The centre's doubts about the entry.
-    pub fn flags(&self) -> impl Iterator<Item = &FlagCode> {
-        let seq = self.line.entry.seq;
-        let flags = self.batch.acknowledgement.flags.iter();
-        flags.filter(move |f| f.seq == seq).map(|f| &f.code)
-    }
 }
 
 impl Opened {
@@ -120,5 +124,15 @@ impl Opened {
             a.kid == b.kid && b.seq > a.seq.saturating_add(1)
         });
         jumps.count() as u64
+    }
+
+    /// Lines whose number the centre has seen with other bytes as well.
+    #[must_use]
+    pub fn forked(&self) -> u64 {
+        let flagged = self.lines.iter().filter(|line| {
+            let batch = self.batches.get(&line.batch);
+            batch.is_some_and(|b| b.flags_fork(line.entry.seq))
+        });
+        flagged.count() as u64
     }
 }

@@ -41,6 +41,8 @@ pub struct Summary {
     pub paid: Amount,
     /// Places where the numbers of a journal jump: entries that are not in this bundle.
     pub gaps: u64,
+    /// Lines whose number the centre has seen with other bytes as well (invariant I7).
+    pub forked: u64,
 }
 
 /// Checks a bundle as it came.
@@ -103,6 +105,7 @@ pub fn summarise(opened: &Opened) -> Result<Summary, BadRecord> {
             .paid()
             .ok_or_else(|| Fault::SumOutOfRange.at(Place::Manifest))?,
         gaps: opened.gaps(),
+        forked: opened.forked(),
     })
 }
 

@@ -1,5 +1,7 @@
 //! Making a bundle.
 
+use std::fmt;
+
 use sync_protocol::entry::EntryError;
 use sync_protocol::jws;
 use sync_protocol::keys::{Jwk, Kid, VerifyingKey};
@@ -38,12 +40,21 @@ impl From<EntryError> for WriteError {
 }
 
 /// A bundle as it is handed out.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Bundle {
     /// The zip.
     pub bytes: Vec<u8>,
     /// What it holds.
     pub summary: Summary,
+}
+
+impl fmt::Debug for Bundle {
+    /// Shows the sums only: the bytes are full of people.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Bundle")
+            .field("summary", &self.summary)
+            .finish_non_exhaustive()
+    }
 }
 
 /// Makes a bundle. The same contents give the same bytes, in whatever order they come.

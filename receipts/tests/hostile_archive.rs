@@ -1,5 +1,10 @@
 //! Archives made to hurt whoever opens them.
-#![allow(missing_docs, reason = "a test crate has no interface")]
+#![allow(
+    missing_docs,
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test crate has no interface, and stops at the first surprise"
+)]
 
 mod support;
 

@@ -21,23 +21,19 @@ pub(super) fn check(
     centre: &VerifyingKey,
     devices: &BTreeMap<Kid, Device>,
 ) -> Result<BTreeMap<Digest, OpenedBatch>, BadRecord> {
-    let ids = text::places(files, |place| match place {
+    let ids = text::named(files, |place| match place {
         Place::Batch(id) | Place::Acknowledgement(id) => Some(id),
         _ => None,
     });
     let mut batches = BTreeMap::new();
     for id in ids {
-        if !batches.contains_key(&id) {
-            let manifest = check_manifest(files, id, devices)?;
-            let acknowledgement = check_acknowledgement(files, id, &manifest, centre)?;
-            batches.insert(
-                id,
-                OpenedBatch {
-                    manifest,
-                    acknowledgement,
-                },
-            );
-        }
+        let manifest = check_manifest(files, id, devices)?;
+        let acknowledgement = check_acknowledgement(files, id, &manifest, centre)?;
+        let opened = OpenedBatch {
+            manifest,
+            acknowledgement,
+        };
+        batches.insert(id, opened);
     }
     Ok(batches)
 }

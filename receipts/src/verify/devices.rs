@@ -25,17 +25,14 @@ pub(super) struct Device {
 
 /// Checks every certificate, and that the key files beside it are its key.
 pub(super) fn check(files: &Files, centre: &VerifyingKey) -> Result<BTreeMap<Kid, Device>, BadRecord> {
-    let kids = text::places(files, |place| match place {
+    let kids = text::named(files, |place| match place {
         Place::Certificate(kid) | Place::Entries(kid) => Some(kid),
         _ => None,
     });
-    let mut devices = BTreeMap::new();
-    for kid in kids {
-        if let std::collections::btree_map::Entry::Vacant(free) = devices.entry(kid) {
-            free.insert(check_one(files, kid, centre)?);
-        }
-    }
-    Ok(devices)
+    let devices = kids
+        .into_iter()
+        .map(|kid| Ok((kid, check_one(files, kid, centre)?)));
+    devices.collect()
 }
 
 fn check_one(files: &Files, kid: Kid, centre: &VerifyingKey) -> Result<Device, BadRecord> {

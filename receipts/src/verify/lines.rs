@@ -104,20 +104,31 @@ fn check_proof(
 
 /// Checks the links between lines whose numbers follow each other, and to what certificate and batch say of the
 /// lines at their ends.
+///
+/// Where the centre has flagged a fork (invariant I7), a line may continue one that is not in this bundle.
 fn check_chain(lines: &[OpenedLine], kid: Kid, device: &Device, batches: &Batches) -> Result<(), BadRecord> {
     let mut known: BTreeMap<u64, BTreeSet<Digest>> = BTreeMap::new();
     known.entry(0).or_default().insert(device.certificate_digest);
+    let mut forked = BTreeSet::new();
     for line in lines {
         known.entry(line.entry.seq).or_default().insert(line.digest);
+        if batches
+            .get(&line.batch)
+            .is_some_and(|b| b.flags_fork(line.entry.seq))
+        {
+            forked.insert(line.entry.seq);
+        }
     }
     for line in lines {
         let entry = &line.entry;
-        let before = entry.seq.checked_sub(1).and_then(|seq| known.get(&seq));
+        let before = entry.seq.checked_sub(1);
+        let excused = forked.contains(&entry.seq) || before.is_some_and(|seq| forked.contains(&seq));
+        let digests_before = before.and_then(|seq| known.get(&seq));
         let manifest = batches.get(&line.batch).map(|b| &b.manifest);
-        let continues = before.is_none_or(|digests| digests.contains(&entry.prev));
+        let continues = digests_before.is_none_or(|digests| digests.contains(&entry.prev));
         let begins = manifest.is_none_or(|m| m.first != entry.seq || m.head_before == entry.prev);
         let ends = manifest.is_none_or(|m| m.last != entry.seq || m.head_after == line.digest);
-        if !(continues && begins && ends) {
+        if !((continues || excused) && begins && ends) {
             return Err(Fault::BrokenChain.at_line(Place::Entries(kid), line.line_no));
         }
     }

@@ -1,5 +1,7 @@
 //! Finding a file and reading it as text.
 
+use std::collections::BTreeSet;
+
 use crate::archive::Files;
 use crate::fault::{BadRecord, Fault};
 use crate::layout::Place;
@@ -17,8 +19,8 @@ pub(super) fn text(files: &Files, place: Place) -> Result<&str, BadRecord> {
         .ok_or_else(|| Fault::NotText.at(place))
 }
 
-/// The files whose place is of the wanted kind, in the order of their names.
-pub(super) fn places<T>(files: &Files, wanted: impl Fn(Place) -> Option<T>) -> Vec<T> {
+/// What the files of the wanted kinds are named after, each once.
+pub(super) fn named<T: Ord>(files: &Files, wanted: impl Fn(Place) -> Option<T>) -> BTreeSet<T> {
     let places = files.keys().filter_map(|name| name.parse().ok());
     places.filter_map(wanted).collect()
 }

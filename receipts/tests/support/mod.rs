@@ -1,5 +1,12 @@
 //! A centre with two devices and what they recorded in a day: enough to make a bundle of.
 
+#![allow(
+    unreachable_pub,
+    missing_docs,
+    dead_code,
+    reason = "each test crate that includes this uses a part of it"
+)]
+
 use chrono::{DateTime, FixedOffset, TimeDelta, Utc};
 use receipts::contents::{AcknowledgedBatch, Contents, prove};
 use sync_protocol::acknowledgement::{Acknowledgement, Flag, FlagCode};
