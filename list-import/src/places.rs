@@ -1,0 +1,176 @@
+//! Communes and hamlets: names that must match although no two offices write them alike.
+//!
+//! Communes are data (units of An Giang since July 2025, domain reference 14). Hamlets are free text, because they
+//! are being renamed all the time; two spellings are one hamlet when their keys are equal.
+
+use vietnamese::search::{search_key, spelling_key};
+use vietnamese::text::clean;
+
+const COMMUNES: &str = include_str!("data/communes.txt");
+/// Words for what a hamlet is; they say nothing about which.
+const HAMLET_KINDS: [&str; 6] = ["tổ dân phố", "khu phố", "khóm", "thôn", "ấp", "kp"];
+/// Words with which an address goes on below or above the hamlet.
+const OTHER_LEVELS: [&str; 8] = [
+    "tổ ",
+    "số nhà",
+    "đường ",
+    "xã ",
+    "phường ",
+    "đặc khu",
+    "huyện ",
+    "tỉnh ",
+];
+
+/// A commune, ward or special zone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Commune {
+    /// The five-digit code of July 2025; codes were reused, so it means nothing without that date.
+    pub code: &'static str,
+    /// Xã, Phường or Đặc khu.
+    pub kind: &'static str,
+    /// The name without its kind.
+    pub name: &'static str,
+}
+
+/// Returns all communes of the province in the order of their codes.
+pub fn communes() -> impl Iterator<Item = Commune> {
+    COMMUNES.lines().filter_map(|line| {
+        let mut fields = line.split('|');
+        Some(Commune {
+            code: fields.next()?,
+            kind: fields.next()?,
+            name: fields.next()?,
+        })
+    })
+}
+
+/// Returns the commune with a code.
+pub fn commune_by_code(code: &str) -> Option<Commune> {
+    communes().find(|commune| commune.code == code.trim())
+}
+
+/// Returns the commune that a cell names, with or without its kind; tone placement and case do not matter.
+pub fn commune_by_name(text: &str) -> Option<Commune> {
+    let wanted = spelling_key(text);
+    communes().find(|commune| {
+        spelling_key(&format!("{} {}", commune.kind, commune.name)) == wanted
+            || spelling_key(commune.name) == wanted
+    })
+}
+
+/// Returns the commune that a longer text speaks of ("UBND XÃ MỸ HÒA HƯNG"): kind and name, longest name first.
+pub(crate) fn commune_within(text: &str) -> Option<Commune> {
+    let padded = format!(" {} ", words_of(&spelling_key(text)));
+    let named = communes().filter(|commune| {
+        let key = spelling_key(&format!("{} {}", commune.kind, commune.name));
+        padded.contains(&format!(" {} ", words_of(&key)))
+    });
+    named.max_by_key(|commune| commune.name.len())
+}
+
+/// Returns the commune that a file name speaks of (`ncc-2026-11-my-hoa-hung.xlsx`).
+pub(crate) fn commune_in_file_name(file_name: &str) -> Option<Commune> {
+    let padded = format!(" {} ", words_of(&search_key(file_name)));
+    let named = communes().filter(|commune| padded.contains(&format!(" {} ", search_key(commune.name))));
+    named.max_by_key(|commune| commune.name.len())
+}
+
+fn words_of(key: &str) -> String {
+    key.replace(['-', '_', '(', ')', ',', '.', ':', ';', '/'], " ")
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+/// Returns the key of a hamlet: equal for "Ấp Mỹ An 1", "ấp Mỹ An I", "Mỹ An1" and "Tổ 4, ấp Mỹ An 01".
+pub fn hamlet_key(text: &str) -> String {
+    let name = hamlet_part(text);
+    let mut words: Vec<String> = spaced_digits(&name)
+        .split_whitespace()
+        .map(str::to_owned)
+        .collect();
+    if let (true, Some(last)) = (words.len() > 1, words.last_mut())
+        && let Some(number) = roman_number(last)
+    {
+        *last = number.to_string();
+    }
+    let plain = words.iter().map(|word| match word.trim_start_matches('0') {
+        rest if !rest.is_empty() && rest.chars().all(|char| char.is_ascii_digit()) => rest,
+        _ => word,
+    });
+    spelling_key(&plain.collect::<Vec<_>>().join(" "))
+}
+
+/// Tells whether a text begins like the name of a hamlet or commune.
+pub(crate) fn begins_like_place(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    HAMLET_KINDS
+        .iter()
+        .any(|kind| lower.starts_with(&format!("{kind} ")))
+        || ["xã ", "phường ", "đặc khu "]
+            .iter()
+            .any(|kind| lower.starts_with(kind))
+}
+
+/// The part of an address that names the hamlet, without its kind.
+fn hamlet_part(text: &str) -> String {
+    let text = clean(text).into_owned();
+    let parts = || text.split(',').map(str::trim).filter(|part| !part.is_empty());
+    let other_level = |part: &&str| {
+        OTHER_LEVELS
+            .iter()
+            .any(|level| part.to_lowercase().starts_with(level))
+    };
+    let kind_first = parts().find(|part| kind_of(part).is_some());
+    let part = kind_first
+        .or_else(|| parts().find(|part| !other_level(part)))
+        .unwrap_or(&text);
+    let skip = kind_of(part).map_or(0, |kind| kind.chars().count());
+    part.chars().skip(skip).collect::<String>().trim().to_owned()
+}
+
+fn kind_of(part: &str) -> Option<&'static str> {
+    let lower = part.to_lowercase();
+    HAMLET_KINDS
+        .into_iter()
+        .find(|kind| lower.starts_with(&format!("{kind} ")))
+}
+
+fn spaced_digits(text: &str) -> String {
+    let mut out = String::new();
+    let mut before: Option<char> = None;
+    for char in text.chars() {
+        if char.is_ascii_digit() && before.is_some_and(char::is_alphabetic) {
+            out.push(' ');
+        }
+        out.push(char);
+        before = Some(char);
+    }
+    out
+}
+
+/// Numbers up to 39, in capitals only: "Mỹ An I" and not "Mỹ An i".
+fn roman_number(word: &str) -> Option<u32> {
+    let value = |char| match char {
+        'I' => Some(1),
+        'V' => Some(5),
+        'X' => Some(10),
+        _ => None,
+    };
+    let values: Vec<u32> = word.chars().map(value).collect::<Option<_>>()?;
+    let signed = values.iter().enumerate().map(|(place, &value)| {
+        let next = place
+            .checked_add(1)
+            .and_then(|next| values.get(next))
+            .copied()
+            .unwrap_or_default();
+        if value < next {
+            -i64::from(value)
+        } else {
+            i64::from(value)
+        }
+    });
+    u32::try_from(signed.sum::<i64>())
+        .ok()
+        .filter(|&number| number > 0)
+}

@@ -1,0 +1,6 @@
+//! A sheet as rows: what its heading means, and what each row below it is.
+
+mod column_words;
+pub(crate) mod heading;
+pub(crate) mod rows;
+pub(crate) mod title;
