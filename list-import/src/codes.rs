@@ -242,6 +242,12 @@ pub const HAMLET_MISSING: Code = code(
     Error,
     "The line has no hamlet, neither in a column nor in a heading above; write it",
 );
+/// The list names no hamlets, so that nobody can be sent to these doors.
+pub const HAMLETS_UNKNOWN: Code = code(
+    "hamlets_unknown",
+    Warning,
+    "The list names no hamlets, so that nobody can be sent to these doors; ask the office for them",
+);
 /// The hamlet is written in another way than elsewhere on the list.
 pub const HAMLET_SPELLING: Code = code(
     "hamlet_spelling",
@@ -254,11 +260,11 @@ pub const HAMLET_DIFFERS: Code = code(
     Warning,
     "The hamlet of the line is not the one in the heading above it",
 );
-/// The cell has a formula without a result.
+/// Cells have a formula without a result.
 pub const FORMULA_WITHOUT_VALUE: Code = code(
     "formula_without_value",
     Error,
-    "The cell has a formula without a result; open the file in a spreadsheet program, save it and send it again",
+    "{count} cells, this one first, have a formula without a result; open the file in a spreadsheet program, save it and send it again",
 );
 /// The cell shows a spreadsheet error.
 pub const CELL_HAS_ERROR: Code = code(
@@ -547,6 +553,7 @@ pub const ALL: &[Code] = &[
     NAME_MISSING,
     NAME_TOO_LONG,
     HAMLET_MISSING,
+    HAMLETS_UNKNOWN,
     HAMLET_SPELLING,
     HAMLET_DIFFERS,
     FORMULA_WITHOUT_VALUE,

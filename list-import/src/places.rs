@@ -8,7 +8,7 @@ use vietnamese::text::clean;
 
 const COMMUNES: &str = include_str!("data/communes.txt");
 /// Words for what a hamlet is; they say nothing about which.
-const HAMLET_KINDS: [&str; 6] = ["tổ dân phố", "khu phố", "khóm", "thôn", "ấp", "kp"];
+const HAMLET_KINDS: [&str; 7] = ["tổ dân phố", "khu phố", "khóm", "thôn", "phố", "ấp", "kp"];
 /// Words with which an address goes on below or above the hamlet.
 const OTHER_LEVELS: [&str; 8] = [
     "tổ ",

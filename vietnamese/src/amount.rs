@@ -99,12 +99,15 @@ fn sign_of(text: &str) -> (bool, &str) {
     }
 }
 
-/// Drops ",00" or ".0" behind the last separator; three zeros are a group, not a fraction.
+/// Drops ",00" or ".0" behind the last separator. Three zeros are a group, and so is what stands behind a
+/// separator that was used before.
 fn without_zero_fraction(figures: &str) -> &str {
-    match figures.rsplit_once([',', '.']) {
-        Some((whole, "0" | "00")) => whole,
-        _ => figures,
+    for separator in [',', '.'] {
+        if let Some((whole, "0" | "00")) = figures.split_once(separator) {
+            return whole;
+        }
     }
+    figures
 }
 
 fn ungrouped(figures: &str) -> Result<String, ParseAmountError> {

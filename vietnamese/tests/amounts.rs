@@ -131,6 +131,7 @@ fn figures_that_could_be_two_things_are_refused() {
         ("1.5", ParseAmountError::Groups),
         ("12.50.000", ParseAmountError::Groups),
         ("1.500,000", ParseAmountError::Groups),
+        ("2.028.00", ParseAmountError::Groups),
         ("1500.000", ParseAmountError::Groups),
         (".500", ParseAmountError::Groups),
         ("99999999999999999999999999999999", ParseAmountError::TooLong),

@@ -14,6 +14,7 @@ type Key = (String, String);
 
 /// Gives every line the spelling of its hamlet: that of a heading, else the most frequent one.
 pub(super) fn settle(context: &Context<'_>, lines: &mut [RawLine], reporter: &mut Reporter) {
+    report_missing(context, lines, reporter);
     let spellings = spellings(lines);
     let column = context.heading.column(Column::Hamlet);
     for raw in lines {
@@ -35,6 +36,17 @@ pub(super) fn settle(context: &Context<'_>, lines: &mut [RawLine], reporter: &mu
             reporter.add(codes::HAMLET_SPELLING, place, &params);
             raw.line.hamlet.clone_from(spelling);
         }
+    }
+}
+
+/// A list may name no hamlets at all; one that names them names all of them.
+fn report_missing(context: &Context<'_>, lines: &[RawLine], reporter: &mut Reporter) {
+    if lines.iter().all(|raw| raw.line.hamlet.is_empty()) {
+        reporter.add(codes::HAMLETS_UNKNOWN, context.sheet.place(), &[]);
+        return;
+    }
+    for raw in lines.iter().filter(|raw| raw.line.hamlet.is_empty()) {
+        reporter.add(codes::HAMLET_MISSING, context.sheet.place().at(raw.line.row), &[]);
     }
 }
 

@@ -45,6 +45,7 @@ pub(crate) fn read_all(
     watch: &mut Watch<'_>,
 ) -> Result<Vec<RawLine>, Stop> {
     watch.begin(Stage::Rows, rows.data.len(), reporter)?;
+    report_formulas(context, reporter);
     let mut lines = Vec::with_capacity(rows.data.len());
     for row in &rows.data {
         watch.tick(Stage::Rows, reporter)?;
@@ -58,6 +59,28 @@ pub(crate) fn read_all(
         );
     }
     Ok(lines)
+}
+
+/// Formulas without results come all together, from a program that does not compute: one error for all of them.
+fn report_formulas(context: &Context<'_>, reporter: &mut Reporter) {
+    let money: Vec<u32> = Column::money()
+        .into_iter()
+        .filter_map(|column| context.heading.column(column))
+        .collect();
+    let below = context
+        .sheet
+        .formulas_without_value
+        .iter()
+        .filter(|(row, _)| *row > context.heading.last_row);
+    let cells: Vec<_> = below.filter(|(_, column)| money.contains(column)).collect();
+    if let Some(&&first) = cells.first() {
+        let params = [("count", cells.len().to_string())];
+        reporter.add(
+            codes::FORMULA_WITHOUT_VALUE,
+            context.sheet.cell_place(first),
+            &params,
+        );
+    }
 }
 
 struct RowReader<'a> {
@@ -84,6 +107,7 @@ impl RowReader<'_> {
         let category = self.text(Column::Category).unwrap_or_default();
         let (percent, coefficient) = (self.percent(), self.coefficient());
         let commune = self.commune();
+        let address = self.text(Column::Hamlet);
         let line = PayLine {
             row: self.row.row,
             name,
@@ -92,8 +116,11 @@ impl RowReader<'_> {
             id12,
             id9,
             commune: commune.map(|commune| commune.code.to_owned()).unwrap_or_default(),
-            hamlet: self.hamlet().unwrap_or_default(),
-            address: self.text(Column::Hamlet),
+            hamlet: address
+                .clone()
+                .or_else(|| self.heading_hamlet())
+                .unwrap_or_default(),
+            address,
             benefits: self.benefits(&category, percent, coefficient, &amounts),
             category,
             percent,
@@ -156,16 +183,8 @@ impl RowReader<'_> {
         above.or(self.context.title.commune)
     }
 
-    /// The hamlet of the column, else of the heading above, as written.
-    fn hamlet(&mut self) -> Option<String> {
-        let found = self
-            .text(Column::Hamlet)
-            .or_else(|| self.row.heading.as_deref().map(without_commune));
-        if found.is_none() {
-            let place = self.context.sheet.place().at(self.row.row);
-            self.reporter.add(codes::HAMLET_MISSING, place, &[]);
-        }
-        found
+    fn heading_hamlet(&self) -> Option<String> {
+        self.row.heading.as_deref().map(without_commune)
     }
 
     fn value(&self, column: Column) -> Option<&Value> {

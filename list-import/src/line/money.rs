@@ -112,7 +112,6 @@ impl RowReader<'_> {
     fn amount(&mut self, column: Column) -> Option<Decimal> {
         let at = (self.row.row, self.context.heading.column(column)?);
         if self.context.sheet.formulas_without_value.contains(&at) {
-            self.add(codes::FORMULA_WITHOUT_VALUE, column, &[]);
             return None;
         }
         let amount = match self.value(column)? {

@@ -56,9 +56,6 @@ impl RowReader<'_> {
     /// 61, "61%", "61 %" or 0.61 shown as a percentage.
     pub(super) fn percent(&mut self) -> Option<u8> {
         let (number, repaired) = match self.value(Column::Percent)? {
-            Value::Number(number) if *number > Decimal::ZERO && *number <= Decimal::ONE => {
-                (number.checked_mul(Decimal::ONE_HUNDRED), true)
-            }
             Value::Number(number) => (Some(*number), false),
             Value::Text(text) => {
                 let text = clean(text);
@@ -70,6 +67,15 @@ impl RowReader<'_> {
             }
             Value::Date(_) | Value::Broken => (None, false),
         };
+        // Nobody is listed for one percent: such a number is a fraction shown as a percentage.
+        let is_fraction =
+            number.is_some_and(|number: Decimal| number > Decimal::ZERO && number <= Decimal::ONE);
+        let number = if is_fraction {
+            number.and_then(|number| number.checked_mul(Decimal::ONE_HUNDRED))
+        } else {
+            number
+        };
+        let repaired = repaired || is_fraction;
         let percent = number
             .and_then(|number| number.round().to_u8())
             .filter(|percent| (1..=100).contains(percent));

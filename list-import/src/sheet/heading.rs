@@ -13,6 +13,8 @@ use crate::list::Column;
 const SEARCHED_ROWS: u32 = 60;
 /// A sheet with fewer known columns is a summary or a letter.
 const COLUMNS_MIN: usize = 4;
+/// The upper row of a heading names several columns; a row with fewer cells is a title.
+const GROUPS_MIN: usize = 3;
 
 pub(crate) struct Heading {
     /// The first row of the heading.
@@ -31,11 +33,13 @@ impl Heading {
     pub(crate) fn find(sheet: &Sheet) -> Option<Self> {
         let rows = 1..=sheet.last_row().min(SEARCHED_ROWS);
         let candidates = rows.flat_map(|row| {
-            [
-                Self::read(sheet, row, row),
-                Self::read(sheet, row, row.saturating_add(1)),
-            ]
+            let lower = Some(row.saturating_add(1)).filter(|_| sheet.row(row).count() >= GROUPS_MIN);
+            [Some(row), lower]
+                .into_iter()
+                .flatten()
+                .map(move |last| (row, last))
         });
+        let candidates = candidates.map(|(first, last)| Self::read(sheet, first, last));
         // Among equals the first: the upper row and the shorter heading.
         candidates
             .filter(|heading| heading.has_people_and_money() && heading.columns.len() >= COLUMNS_MIN)
