@@ -1,0 +1,59 @@
+//! The command line: where the clock, chance and the file system enter.
+
+mod centre;
+mod enrol;
+mod init;
+mod serve;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Pays nobody and forgets nothing: takes payout lists in, gives devices their routes, takes signed records
+/// back, and says every evening where each đồng is.
+#[derive(Debug, Parser)]
+#[command(name = "tan-nha-central", version, about, max_term_width = 110)]
+struct Arguments {
+    /// The folder that holds everything; it is created when missing.
+    #[arg(
+        long,
+        global = true,
+        env = "TAN_NHA_FOLDER",
+        default_value = "tan-nha-centre",
+        value_name = "DIR"
+    )]
+    folder: PathBuf,
+
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Create the folder, the store and the key, or change settings.
+    Init(init::InitArguments),
+    /// Make a one-time code for a device and print its link and QR code.
+    Enrol(enrol::EnrolArguments),
+    /// Run the endpoint until SIGTERM or Ctrl-C.
+    Serve(serve::ServeArguments),
+}
+
+/// Runs the command of the process. Exit codes: 0 done, 1 refused or failed, 2 wrong usage.
+#[must_use]
+pub fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let folder = arguments.folder;
+    let done = match arguments.command {
+        Command::Init(a) => init::init(&folder, a),
+        Command::Enrol(a) => enrol::enrol(&folder, a),
+        Command::Serve(a) => serve::serve(&folder, a),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,4 @@
+SELECT authorisation_id, person_id, programme, kind, name, born, id12, relation, paper_no, certified_by,
+       valid_from, valid_to
+FROM authorisations
+WHERE authorisation_id = :authorisation_id
