@@ -9,7 +9,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 /// Why a call did not do what was asked. The screen owns the sentence for each code.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, thiserror::Error, TS)]
+#[error("{code:?}")]
 #[ts(export)]
 pub struct CallError {
     /// What went wrong.

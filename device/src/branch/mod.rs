@@ -1,0 +1,6 @@
+//! The supervisor's side: the branch's day, counting, closing, receipts.
+
+pub(crate) mod board;
+pub(crate) mod closing;
+pub(crate) mod counting;
+pub(crate) mod receipts;

@@ -1,0 +1,139 @@
+//! A carrier's day: how it stands, and its declaration in the evening.
+
+use chrono::NaiveDate;
+use rusqlite::{Connection, Row, named_params};
+use sync_protocol::body::{Body, DayDeclared};
+use sync_protocol::certificate::Role;
+
+use crate::custody::bag_holding;
+use crate::error::{During, Result};
+use crate::input;
+use crate::journal::{RequestKey, record};
+use crate::session::Session;
+use crate::store::values::{holding, to_view};
+use crate::sync::Progress;
+use crate::views::{CallError, CallErrorCode, HamletProgress, HoldingView, Recorded, Today};
+
+const OPERATION: &str = "add up the day";
+
+/// How the day stands.
+///
+/// # Errors
+/// The store cannot be read.
+pub(crate) fn today(session: &Session, progress: &Progress) -> Result<Today> {
+    session.read(|db| {
+        let times = session.times(db)?;
+        let date = times.wall.date_naive();
+        let (hamlets, sync) = (hamlets(db, date)?, progress.state(db)?);
+        let (to_receive, in_bag) = (to_receive(db)?, bag_holding(db)?);
+        let declared = is_declared(db, date)?;
+        db.query_row(
+            include_str!("day/figures.sql"),
+            named_params! { ":today": date.to_string() },
+            |row| {
+                Ok(Today {
+                    date: date.to_string(),
+                    doors_total: to_view(row.get("doors_total")?),
+                    doors_done: to_view(row.get("doors_done")?),
+                    to_receive,
+                    in_bag,
+                    paid: read_holding(row, "paid")?,
+                    not_paid: read_holding(row, "not_paid")?,
+                    returned: read_holding(row, "returned")?,
+                    hamlets,
+                    declared,
+                    clock_doubtful: times.is_doubtful(),
+                    sync,
+                })
+            },
+        )
+        .during(OPERATION)
+    })
+}
+
+/// Records what the carrier counted in the bag.
+///
+/// # Errors
+/// `DayAlreadyDeclared`: nothing has moved since the declaration. `NothingToDo`: an empty bag on a day without
+/// any entry. `FieldInvalid`, `NotAllowed`.
+pub(crate) fn declare_day(
+    session: &Session,
+    request: &RequestKey,
+    held: &HoldingView,
+    note: &str,
+) -> Result<Recorded> {
+    session.require(Role::Carrier)?;
+    let held = input::counted("held", held)?;
+    let note = input::optional_text("note", note, input::NOTE_LENGTH_MAX)?;
+    record(session, request, |tx, at| {
+        let date = at.wall.date_naive();
+        if is_declared(tx, date)? {
+            return Err(CallError::new(CallErrorCode::DayAlreadyDeclared));
+        }
+        if bag_holding(tx)?.envelopes == 0 && !has_entries(tx, date)? {
+            return Err(CallError::new(CallErrorCode::NothingToDo));
+        }
+        Ok(Body::DayDeclared(DayDeclared { date, held, note }))
+    })
+}
+
+/// Whether a day was declared and no envelope has moved since. A payout after the declaration is recorded like
+/// any other, and asks for a declaration anew.
+///
+/// # Errors
+/// The store cannot be read.
+pub(crate) fn is_declared(db: &Connection, date: NaiveDate) -> Result<bool> {
+    db.query_row(
+        "SELECT EXISTS (
+             SELECT 1 FROM declarations AS d
+             WHERE d.date = :date AND NOT EXISTS (
+                 SELECT 1 FROM records AS r
+                 WHERE r.seq > d.seq AND r.kind <> 'day_declared'
+             )
+         )",
+        named_params! { ":date": date.to_string() },
+        |row| row.get(0),
+    )
+    .during("read the declarations")
+}
+
+fn has_entries(db: &Connection, date: NaiveDate) -> Result<bool> {
+    db.query_row(
+        "SELECT EXISTS (SELECT 1 FROM records WHERE on_date = :date)",
+        named_params! { ":date": date.to_string() },
+        |row| row.get(0),
+    )
+    .during(OPERATION)
+}
+
+fn to_receive(db: &Connection) -> Result<HoldingView> {
+    db.query_row(
+        "SELECT COUNT(*), COALESCE(SUM(total_vnd), 0) FROM receivable",
+        [],
+        |row| Ok(holding(row.get(0)?, row.get(1)?)),
+    )
+    .during(OPERATION)
+}
+
+fn hamlets(db: &Connection, date: NaiveDate) -> Result<Vec<HamletProgress>> {
+    db.prepare_cached(include_str!("day/hamlets.sql"))
+        .during(OPERATION)?
+        .query_map(named_params! { ":today": date.to_string() }, |row| {
+            Ok(HamletProgress {
+                hamlet: row.get("hamlet")?,
+                commune_name: row.get("commune_name")?,
+                planned_on: row.get("planned_on")?,
+                doors_total: to_view(row.get("doors_total")?),
+                doors_done: to_view(row.get("doors_done")?),
+                left: read_holding(row, "left")?,
+            })
+        })
+        .during(OPERATION)?
+        .collect::<rusqlite::Result<_>>()
+        .during(OPERATION)
+}
+
+fn read_holding(row: &Row<'_>, name: &str) -> rusqlite::Result<HoldingView> {
+    let envelopes = row.get(format!("{name}_envelopes").as_str())?;
+    Ok(holding(envelopes, row.get(format!("{name}_vnd").as_str())?))
+}

@@ -1,0 +1,8 @@
+SELECT *
+FROM doors
+WHERE
+    (:numbers IS NULL OR number IN (SELECT value FROM json_each(:numbers)))
+    AND (:hamlet IS NULL OR hamlet = :hamlet)
+    AND (:states = '[]' OR state IN (SELECT value FROM json_each(:states)))
+ORDER BY route_key
+LIMIT :limit OFFSET :offset

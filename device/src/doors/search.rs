@@ -1,0 +1,187 @@
+//! Finding a door while somebody is typing.
+//!
+//! The keys of all doors are held in memory while the app is unlocked: scanning ten thousand of them takes
+//! about a millisecond, reading them from encrypted pages ten times that. What matches is paged from SQL.
+
+use rusqlite::{Connection, named_params};
+use vietnamese::search::{matches, search_key};
+
+use super::{read_door, state_text};
+use crate::error::{During, Result};
+use crate::session::Session;
+use crate::store::values::to_view;
+use crate::views::{CallError, DoorPage, DoorQuery};
+
+/// The largest page: more rows than any screen shows at once.
+const LIMIT_MAX: u32 = 200;
+
+/// Characters of a query; nobody types more than a name and a hamlet.
+const QUERY_LENGTH_MAX: usize = 120;
+
+/// The shortest run of digits that is read as the end of an identity number: fewer would find half the list.
+const ID_TAIL_MIN: usize = 3;
+
+/// The shortest query that is read as initials.
+const INITIALS_MIN: usize = 2;
+
+const OPERATION: &str = "search the doors";
+
+/// The keys of all doors.
+pub(crate) struct SearchIndex {
+    rows: Vec<Row>,
+}
+
+struct Row {
+    number: i64,
+    /// Name, hamlet and book numbers as they are, for queries with marks.
+    text: String,
+    /// The same without marks, with a space before every word.
+    key: String,
+    initials: String,
+    /// Identity and book numbers, each behind a space.
+    numbers: String,
+    id12: String,
+    id9: String,
+}
+
+impl SearchIndex {
+    /// Reads the keys.
+    ///
+    /// # Errors
+    /// The store cannot be read.
+    pub(crate) fn read(db: &Connection) -> Result<Self> {
+        let mut statement = db
+            .prepare(
+                "SELECT number, person_name, hamlet, book_no, file_no, search_key, initials, id12, id9
+                 FROM envelopes",
+            )
+            .during(OPERATION)?;
+        let rows = statement
+            .query_map([], |row| {
+                let optional = |name| -> rusqlite::Result<String> {
+                    Ok(row.get::<_, Option<String>>(name)?.unwrap_or_default())
+                };
+                let name: String = row.get("person_name")?;
+                let hamlet: String = row.get("hamlet")?;
+                let numbers = format!("{} {}", optional("book_no")?, optional("file_no")?);
+                Ok(Row {
+                    number: row.get("number")?,
+                    text: format!("{name} {hamlet} {numbers}"),
+                    key: format!(" {}", row.get::<_, String>("search_key")?),
+                    initials: row.get("initials")?,
+                    numbers,
+                    id12: optional("id12")?,
+                    id9: optional("id9")?,
+                })
+            })
+            .during(OPERATION)?
+            .collect::<rusqlite::Result<_>>()
+            .during(OPERATION)?;
+        Ok(Self { rows })
+    }
+
+    /// The numbers of the doors that answer a query.
+    fn find(&self, query: &Query) -> Vec<i64> {
+        let found = self.rows.iter().filter(|row| query.matches(row));
+        found.map(|row| row.number).collect()
+    }
+}
+
+/// A query, cut into words once.
+struct Query {
+    text: String,
+    /// Whether a mark was typed; then marks count.
+    marked: bool,
+    /// Each word without marks, behind a space.
+    words: Vec<String>,
+    /// The query as initials, when it is one word of letters.
+    initials: Option<String>,
+}
+
+impl Query {
+    fn new(typed: &str) -> Self {
+        let text: String = typed.chars().take(QUERY_LENGTH_MAX).collect();
+        let key = search_key(&text);
+        let lower = text.to_lowercase();
+        let marked = !lower.split_whitespace().eq(key.split_whitespace());
+        let words: Vec<String> = key.split_whitespace().map(|word| format!(" {word}")).collect();
+        let initials = (!marked && words.len() == 1 && key.chars().count() >= INITIALS_MIN)
+            .then(|| key.trim().to_owned());
+        Self {
+            text,
+            marked,
+            words,
+            initials,
+        }
+    }
+
+    fn matches(&self, row: &Row) -> bool {
+        let by_initials = self.initials.as_ref().is_some_and(|i| row.initials.contains(i));
+        let by_words = self.words.iter().all(|word| word_matches(word, row));
+        by_initials || by_words && (!self.marked || self.marks_match(row))
+    }
+
+    /// Digits find numbers, which have no marks; all other words must be in the text with their marks.
+    fn marks_match(&self, row: &Row) -> bool {
+        let mut words = self.text.split_whitespace();
+        words.all(|word| is_number(word) || matches(word, &row.text))
+    }
+}
+
+fn word_matches(word: &str, row: &Row) -> bool {
+    let digits = word.trim_start();
+    let by_number = is_number(digits)
+        && (row.numbers.contains(digits)
+            || digits.len() >= ID_TAIL_MIN && (row.id12.ends_with(digits) || row.id9.ends_with(digits)));
+    by_number || row.key.contains(word)
+}
+
+fn is_number(word: &str) -> bool {
+    word.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// A page of the doors that answer a query, in route order.
+///
+/// # Errors
+/// The store cannot be read.
+pub(crate) fn search_doors(session: &Session, query: &DoorQuery) -> Result<DoorPage> {
+    let text = query.text.trim();
+    let numbers = if text.is_empty() {
+        None
+    } else {
+        Some(session.search_index()?.find(&Query::new(text)))
+    };
+    let states: Vec<&str> = query.states.iter().map(|state| state_text(*state)).collect();
+    let hamlet = query.hamlet.as_deref();
+    let (states, numbers) = (to_json(&states)?, numbers.map(|n| to_json(&n)).transpose()?);
+    session.read(|db| {
+        let filter = named_params! { ":numbers": numbers, ":hamlet": hamlet, ":states": states };
+        let total: i64 = db
+            .prepare_cached(include_str!("count.sql"))
+            .during(OPERATION)?
+            .query_row(filter, |row| row.get(0))
+            .during(OPERATION)?;
+        let page = named_params! {
+            ":numbers": numbers,
+            ":hamlet": hamlet,
+            ":states": states,
+            ":limit": query.limit.min(LIMIT_MAX),
+            ":offset": query.offset,
+        };
+        let doors = db
+            .prepare_cached(include_str!("page.sql"))
+            .during(OPERATION)?
+            .query_map(page, read_door)
+            .during(OPERATION)?
+            .collect::<rusqlite::Result<_>>()
+            .during(OPERATION)?;
+        Ok(DoorPage {
+            total: to_view(total),
+            doors,
+        })
+    })
+}
+
+fn to_json(value: &impl serde::Serialize) -> Result<String> {
+    serde_json::to_string(value).map_err(|_| CallError::internal(OPERATION))
+}

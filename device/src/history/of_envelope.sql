@@ -1,0 +1,18 @@
+SELECT
+    r.entry_id,
+    r.kind,
+    r.at,
+    r.seq,
+    r.digest,
+    r.receiver_name,
+    r.amount_vnd,
+    r.reason,
+    r.accepted,
+    r.corrected_by IS NOT NULL AS corrected,
+    e.person_name,
+    (SELECT GROUP_CONCAT(f.code, ',') FROM flags AS f WHERE f.seq = r.seq) AS flags
+FROM record_envelopes AS re
+JOIN records AS r ON r.seq = re.seq
+JOIN envelopes AS e ON e.number = re.envelope_number
+WHERE re.envelope_number = :number
+ORDER BY r.seq DESC
