@@ -11,8 +11,8 @@ use crate::list::Programme;
 use crate::places::{Commune, commune_by_code, commune_by_name, hamlet_key};
 use crate::register::{self, Field, Record, date, programme};
 
-/// One row: an employee and a hamlet.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// One row: an employee and a hamlet. Personal data: it has no `Debug` form.
+#[derive(Clone, PartialEq, Eq)]
 pub struct RouteAssignment {
     /// The record number, the heading being 1.
     pub row: u32,
@@ -45,7 +45,7 @@ pub struct RouteAssignment {
 }
 
 /// The assignments of a period.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct RouteAssignments {
     /// The rows in their order.
     pub rows: Vec<RouteAssignment>,

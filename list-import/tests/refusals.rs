@@ -3,7 +3,7 @@
 mod sheets;
 
 use std::collections::BTreeSet;
-use std::io::{Cursor, Write};
+use std::io::{Cursor, Read, Write};
 use std::ops::ControlFlow;
 
 use list_import::catalogue::Catalogue;
@@ -432,6 +432,52 @@ fn messages_hold_no_personal_data_and_codes_are_unique() {
     assert_eq!(ids.len(), codes::ALL.len());
 }
 
+/// Takes an .xlsx file apart, lets one part be changed, and puts it together again.
+fn with_part(bytes: &[u8], name: &str, change: impl FnOnce(&mut Vec<u8>)) -> Vec<u8> {
+    let mut source = zip::ZipArchive::new(Cursor::new(bytes)).expect("an archive");
+    let mut target = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    let mut change = Some(change);
+    let names: Vec<String> = source
+        .file_names()
+        .map(|name| name.expect("a name").into_owned())
+        .collect();
+    for part in names {
+        let mut content = Vec::new();
+        source
+            .by_name(&part)
+            .expect("a part")
+            .read_to_end(&mut content)
+            .expect("its bytes");
+        if part == name {
+            change.take().expect("one such part")(&mut content);
+        }
+        target
+            .start_file(&part, zip::write::SimpleFileOptions::default())
+            .expect("a part");
+        target.write_all(&content).expect("its bytes");
+    }
+    assert!(change.is_none(), "no part {name}");
+    target.finish().expect("an archive").into_inner()
+}
+
+#[test]
+fn a_file_that_claims_more_texts_than_it_has_is_refused() {
+    let bytes = with_part(&List::good().xlsx(), "xl/sharedStrings.xml", |content| {
+        let text = String::from_utf8(content.clone()).expect("text");
+        let start = text.find("uniqueCount=\"").expect("the count") + "uniqueCount=\"".len();
+        let end = start
+            + text
+                .get(start..)
+                .and_then(|rest| rest.find('"'))
+                .expect("its end");
+        content.splice(start..end, *b"99999999999999");
+    });
+    assert_eq!(
+        errors(read(&bytes, "a.xlsx", Limits::default())),
+        error("sheet_too_large", "")
+    );
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
@@ -452,6 +498,21 @@ proptest! {
             bytes.truncate(cut.index(bytes.len()));
         }
         let _answer = read(&bytes, name, Limits::default());
+    }
+
+    #[test]
+    fn spoiled_parts_of_a_workbook_give_an_answer(
+        part in prop::sample::select(vec![
+            "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml", "xl/styles.xml", "xl/workbook.xml",
+        ]),
+        changes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..8),
+    ) {
+        let bytes = with_part(&List::good().xlsx(), part, |content| {
+            for (place, byte) in changes {
+                *place.get_mut(content) = byte;
+            }
+        });
+        let _answer = read(&bytes, "a.xlsx", Limits::default());
     }
 
     #[test]

@@ -1,8 +1,10 @@
-//! Hidden rows and columns of an .xlsx file, which calamine does not tell.
+//! The parts of an .xlsx file that calamine does not tell: hidden rows and columns, and how many texts the file
+//! claims to have, which must be known before calamine reserves memory for them.
 //!
 //! A hidden row is part of the list and of its sums; the person who takes the list in must know about it. A file
 //! that cannot be followed here gives nothing hidden: calamine has the last word on whether it is damaged.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{BufReader, Cursor, Read};
 
@@ -15,6 +17,9 @@ type Hidden = (BTreeSet<u32>, BTreeSet<u32>);
 
 /// No form has more columns than this; a hidden range to the end of the sheet is cut here.
 const COLUMNS_MAX: u32 = 300;
+
+/// The count stands in the first element; this many bytes hold it.
+const SHARED_TEXTS_HEAD: u64 = 4096;
 
 /// Returns hidden rows and columns by the name of the sheet.
 pub(super) fn read(bytes: &[u8]) -> BTreeMap<String, Hidden> {
@@ -36,6 +41,32 @@ pub(super) fn read(bytes: &[u8]) -> BTreeMap<String, Hidden> {
         .into_iter()
         .map(|(name, part)| (name, hidden_of(&mut archive, &part)))
         .collect()
+}
+
+/// Returns how many shared texts the file claims; only the beginning of the part is read.
+pub(super) fn claimed_texts(bytes: &[u8]) -> u64 {
+    let Ok(mut archive) = ZipArchive::new(Cursor::new(bytes)) else {
+        return 0;
+    };
+    let parts: Vec<String> = archive
+        .file_names()
+        .filter_map(Result::ok)
+        .map(Cow::into_owned)
+        .collect();
+    let tables = parts
+        .iter()
+        .filter(|part| part.to_lowercase().ends_with("sharedstrings.xml"));
+    let claims = tables.filter_map(|part| {
+        let file = archive.by_name(part).ok()?.take(SHARED_TEXTS_HEAD);
+        let mut claimed = None;
+        visit_file(file, &mut |name, attributes| {
+            if name == "sst" {
+                claimed = attributes.get("uniqueCount").and_then(|count| count.parse().ok());
+            }
+        });
+        claimed
+    });
+    claims.max().unwrap_or_default()
 }
 
 fn part_of(target: &str) -> String {
@@ -77,14 +108,19 @@ fn elements(archive: &mut Archive<'_>, part: &str, wanted: &str) -> Vec<Attribut
 }
 
 fn visit(archive: &mut Archive<'_>, part: &str, seen: &mut dyn FnMut(&str, Attributes)) {
-    let Ok(file) = archive.by_name(part) else { return };
-    let mut reader = Reader::from_reader(BufReader::new(Box::new(file) as Box<dyn Read>));
+    if let Ok(file) = archive.by_name(part) {
+        visit_file(file, seen);
+    }
+}
+
+fn visit_file(file: impl Read, seen: &mut dyn FnMut(&str, Attributes)) {
+    let mut reader = Reader::from_reader(BufReader::new(file));
     let mut buffer = Vec::new();
     loop {
         match reader.read_event_into(&mut buffer) {
             Ok(Event::Start(element) | Event::Empty(element)) => {
                 let local = element.local_name();
-                if matches!(local.as_ref(), "row" | "col" | "sheet" | "Relationship") {
+                if matches!(local.as_ref(), "row" | "col" | "sheet" | "sst" | "Relationship") {
                     seen(local.as_ref(), attributes_of(&element));
                 }
             }

@@ -20,8 +20,9 @@ pub(crate) fn read(
     reporter: &mut Reporter,
     watch: &mut Watch<'_>,
 ) -> Result<Vec<Sheet>, Stop> {
-    if zip_check::check(bytes, limits, reporter).is_err() {
-        return Err(Stop);
+    zip_check::check(bytes, limits, reporter)?;
+    if usize::try_from(hidden::claimed_texts(bytes)).map_or(true, |claimed| claimed > limits.cells_max) {
+        return Err(reporter.stop(codes::SHEET_TOO_LARGE, Place::default(), &[]));
     }
     let mut book: Workbook<'_> = Xlsx::new(Cursor::new(bytes)).map_err(|error| damaged(&error, reporter))?;
     let mut hidden = hidden::read(bytes);
@@ -91,10 +92,11 @@ fn read_cells(
 fn read_formulas(book: &mut Workbook<'_>, sheet: &mut Sheet) -> Result<(), XlsxError> {
     let name = sheet.name.clone().unwrap_or_default();
     let mut reader = book.worksheet_cells_reader(&name)?;
-    while let Some(cell) = reader.next_formula()? {
-        let (row, column) = cell.get_position();
+    // Not `next_formula`, which keeps a table as long as the largest index of a shared formula says.
+    while let Some(cell) = reader.next_cell_with_formula_metadata()? {
+        let (row, column) = cell.pos;
         let position = (row.saturating_add(1), column.saturating_add(1));
-        if !cell.get_value().is_empty() && !sheet.cells.contains_key(&position) {
+        if cell.formula.is_some() && !sheet.cells.contains_key(&position) {
             sheet.formulas_without_value.insert(position);
         }
     }
