@@ -1,0 +1,75 @@
+// What holds for the whole window: where the app stands, whose device it is, and what is not yet accepted.
+
+import { call } from '$lib/backend';
+import type { AppState } from '$lib/generated/AppState';
+import type { Language } from '$lib/generated/Language';
+import type { SyncState } from '$lib/generated/SyncState';
+import { language } from '$lib/text/language.svelte';
+
+/** How often the screen looks whether the centre has accepted more; a look is a local call. */
+const LOOK_MS = 4000;
+
+/** The same while an exchange is under way. */
+const LOOK_RUNNING_MS = 800;
+
+/** The state that every screen shares. */
+class Session {
+  app = $state.raw<AppState | null>(null);
+  sync = $state.raw<SyncState | null>(null);
+  failure = $state.raw<unknown>(null);
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  /** Asks the core where the app stands. */
+  async load(): Promise<void> {
+    try {
+      this.take(await call('app_state', {}));
+      this.failure = null;
+    } catch (refusal) {
+      this.failure = refusal;
+    }
+  }
+
+  /** Takes what a call said of where the app stands. */
+  take(app: AppState): void {
+    this.app = app;
+    language.show(app.language);
+    if (app.phase !== 'ready') this.sync = null;
+  }
+
+  /** Changes the language and keeps it. */
+  async setLanguage(chosen: Language): Promise<void> {
+    this.take(await call('set_language', { language: chosen }));
+  }
+
+  /** Closes the store. */
+  async lock(): Promise<void> {
+    this.take(await call('lock', {}));
+  }
+
+  /** Looks at the exchange with the centre, and keeps looking until the function that it gives is called. */
+  watchSync(): () => void {
+    let stopped = false;
+    const look = async () => {
+      await this.lookAtSync();
+      if (!stopped)
+        this.#timer = setTimeout(() => void look(), this.sync?.running ? LOOK_RUNNING_MS : LOOK_MS);
+    };
+    void look();
+    return () => {
+      stopped = true;
+      clearTimeout(this.#timer);
+    };
+  }
+
+  /** Looks once. A refusal leaves what was seen before: the next look is soon. */
+  async lookAtSync(): Promise<void> {
+    try {
+      this.sync = await call('sync_state', {});
+    } catch {
+      if (this.app?.phase === 'ready') await this.load();
+    }
+  }
+}
+
+/** The one session of the window. */
+export const session = new Session();

@@ -1,0 +1,18 @@
+export const common = {
+  appName: 'Tận Nhà',
+  back: 'Back',
+  cancel: 'Cancel',
+  close: 'Close',
+  continue: 'Continue',
+  tryAgain: 'Try again',
+  loading: 'Opening…',
+  working: 'Recording…',
+  more: 'Show more',
+  optional: 'optional',
+  envelopes: (count: string) => (count === '1' ? '1 envelope' : `${count} envelopes`),
+  shown: (shown: string, total: string) => `Showing ${shown} of ${total}`,
+  navigation: 'Main sections',
+  day: 'day/month/year, for example 05/11/2026',
+  dayWrong: 'Write day/month/year, for example 05/11/2026.',
+  fieldMissing: 'This is missing.',
+};

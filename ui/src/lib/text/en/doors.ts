@@ -1,0 +1,17 @@
+export const doors = {
+  title: 'Route',
+  search: 'Find a person',
+  searchHint: 'Name, hamlet, book number, last 4 digits',
+  clearSearch: 'Clear the search',
+  stateFilter: 'Filter by state',
+  hamletFilter: 'Hamlet',
+  allHamlets: 'All hamlets',
+  all: 'All',
+  list: 'Doors',
+  found: (count: string) => `${count} doors`,
+  none: 'Nobody found',
+  noneAdvice: 'Try fewer letters, without marks, or with fewer filters.',
+  empty: 'There are no doors on this device yet',
+  born: (year: string) => `born ${year}`,
+  idTail: (digits: string) => `card …${digits}`,
+};

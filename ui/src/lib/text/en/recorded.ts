@@ -1,0 +1,17 @@
+export const recorded = {
+  paid: 'Paid',
+  notPaid: 'Recorded as not paid',
+  corrected: 'Corrected',
+  received: 'Envelopes received',
+  returned: 'Envelopes handed back',
+  declared: 'Day declared',
+  counted: 'Count recorded',
+  closed: 'Day closed',
+  safe: 'Signed on this device. It survives switching off and an empty battery.',
+  at: (time: string, seq: string) => `At ${time}, record ${seq}`,
+  next: 'Next door',
+  goNext: (name: string) => `To ${name}`,
+  noNext: 'No door is left to visit.',
+  toDoors: 'To the route',
+  toToday: 'To Today',
+};

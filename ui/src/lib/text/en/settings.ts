@@ -1,0 +1,16 @@
+export const settings = {
+  title: 'Settings',
+  language: 'Language',
+  languages: { vi: 'Tiếng Việt', en: 'English' },
+  device: 'This device',
+  holder: 'Holder',
+  staffId: 'Staff code',
+  role: 'Role',
+  roles: { carrier: 'Carrier', supervisor: 'Supervisor' },
+  branch: 'Branch',
+  deviceName: 'Device name',
+  key: 'Key thumbprint',
+  endpoint: 'Centre',
+  lock: 'Lock the device',
+  lockAbout: 'Lock it when you leave it. The PIN opens it again.',
+};

@@ -1,0 +1,18 @@
+export const sync = {
+  title: 'Send to the centre',
+  pending: (count: string) => `${count} to send`,
+  allAccepted: 'All accepted',
+  running: 'Sending',
+  pendingLong: 'Signed on this device, not yet accepted',
+  acceptedLong: 'The centre has accepted every record of this device',
+  entries: (count: string) => (count === '1' ? '1 record' : `${count} records`),
+  entryPending: 'To be sent',
+  entryAccepted: 'Accepted by the centre',
+  last: 'Last contact',
+  never: 'Never',
+  flagged: (count: string) => `The centre asks to look at ${count} records`,
+  seeFlagged: 'See the journal',
+  now: 'Send and receive now',
+  nowRunning: 'In contact…',
+  about: 'The device sends by itself when there is a network. Work goes on without one.',
+};

@@ -1,0 +1,18 @@
+export const common = {
+  appName: 'Tận Nhà',
+  back: 'Quay lại',
+  cancel: 'Thôi',
+  close: 'Đóng',
+  continue: 'Tiếp tục',
+  tryAgain: 'Thử lại',
+  loading: 'Đang mở…',
+  working: 'Đang ghi…',
+  more: 'Xem thêm',
+  optional: 'không bắt buộc',
+  envelopes: (count: string) => `${count} phong bì`,
+  shown: (shown: string, total: string) => `Đang xem ${shown} trên ${total}`,
+  navigation: 'Mục chính',
+  day: 'ngày/tháng/năm, ví dụ 05/11/2026',
+  dayWrong: 'Ghi theo ngày/tháng/năm, ví dụ 05/11/2026.',
+  fieldMissing: 'Chưa ghi mục này.',
+};

@@ -1,0 +1,17 @@
+export const doors = {
+  title: 'Tuyến',
+  search: 'Tìm người',
+  searchHint: 'Tên, ấp, số sổ, 4 số cuối căn cước',
+  clearSearch: 'Xóa chữ đang tìm',
+  stateFilter: 'Lọc theo tình trạng',
+  hamletFilter: 'Ấp, khóm',
+  allHamlets: 'Tất cả ấp, khóm',
+  all: 'Tất cả',
+  list: 'Danh sách hộ',
+  found: (count: string) => `${count} hộ`,
+  none: 'Không tìm thấy ai',
+  noneAdvice: 'Thử ít chữ hơn, gõ không dấu, hoặc bỏ bớt bộ lọc.',
+  empty: 'Chưa có hộ nào trên máy',
+  born: (year: string) => `sinh ${year}`,
+  idTail: (digits: string) => `căn cước …${digits}`,
+};

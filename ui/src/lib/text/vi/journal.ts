@@ -1,0 +1,7 @@
+export const journal = {
+  title: 'Sổ ghi',
+  about: 'Mọi việc đã ghi trên máy này, mới nhất ở trên. Không xóa, không sửa.',
+  empty: 'Chưa ghi gì trên máy này',
+  list: 'Các bản ghi',
+  flags: 'Trung tâm nhắc xem lại',
+};

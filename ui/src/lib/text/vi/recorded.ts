@@ -1,0 +1,17 @@
+export const recorded = {
+  paid: 'Đã chi xong',
+  notPaid: 'Đã ghi nhận không chi được',
+  corrected: 'Đã đính chính',
+  received: 'Đã nhận phong bì',
+  returned: 'Đã trả lại phong bì',
+  declared: 'Đã khai cuối ngày',
+  counted: 'Đã ghi số đếm',
+  closed: 'Đã khóa sổ ngày',
+  safe: 'Đã ký trên máy này. Tắt máy hay hết pin cũng không mất.',
+  at: (time: string, seq: string) => `Lúc ${time}, số ghi ${seq}`,
+  next: 'Hộ tiếp theo',
+  goNext: (name: string) => `Đến ${name}`,
+  noNext: 'Không còn hộ nào chưa đến.',
+  toDoors: 'Về tuyến',
+  toToday: 'Về Hôm nay',
+};

@@ -1,0 +1,16 @@
+export const settings = {
+  title: 'Cài đặt',
+  language: 'Ngôn ngữ',
+  languages: { vi: 'Tiếng Việt', en: 'English' },
+  device: 'Máy này',
+  holder: 'Người giữ máy',
+  staffId: 'Mã nhân viên',
+  role: 'Vai trò',
+  roles: { carrier: 'Nhân viên chi trả', supervisor: 'Kiểm soát viên' },
+  branch: 'Bưu cục',
+  deviceName: 'Tên máy',
+  key: 'Dấu khóa của máy',
+  endpoint: 'Trung tâm',
+  lock: 'Khóa máy',
+  lockAbout: 'Khóa khi rời máy. Mở lại bằng mã PIN.',
+};

@@ -1,0 +1,18 @@
+export const sync = {
+  title: 'Gửi về trung tâm',
+  pending: (count: string) => `Chờ gửi ${count}`,
+  allAccepted: 'Đã nhận đủ',
+  running: 'Đang gửi',
+  pendingLong: 'Đã ký trên máy này, trung tâm chưa nhận',
+  acceptedLong: 'Trung tâm đã nhận mọi bản ghi của máy này',
+  entries: (count: string) => `${count} bản ghi`,
+  entryPending: 'Chờ gửi',
+  entryAccepted: 'Trung tâm đã nhận',
+  last: 'Lần liên lạc gần nhất',
+  never: 'Chưa lần nào',
+  flagged: (count: string) => `${count} bản ghi được trung tâm nhắc xem lại`,
+  seeFlagged: 'Xem trong sổ ghi',
+  now: 'Gửi và nhận ngay',
+  nowRunning: 'Đang liên lạc…',
+  about: 'Máy tự gửi khi có mạng. Không có mạng vẫn làm việc bình thường.',
+};

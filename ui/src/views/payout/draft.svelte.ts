@@ -1,0 +1,117 @@
+// A payout that is being written. It outlives the cards of the form, so that Back never loses work, and holds the
+// request id that makes a second press harmless.
+
+import { newRequestId } from '$lib/backend/request-id';
+import type { DoorDetail } from '$lib/generated/DoorDetail';
+import type { EnvelopeCheckInput } from '$lib/generated/EnvelopeCheckInput';
+import type { PayoutInput } from '$lib/generated/PayoutInput';
+import type { ReceiverInput } from '$lib/generated/ReceiverInput';
+import type { ReceiverView } from '$lib/generated/ReceiverView';
+import { Signature } from './signature.svelte';
+
+/** The points of the label, in the order in which they are read. */
+export const POINTS = ['amount', 'months', 'payer', 'hotline'] as const;
+
+/** A point of the label. */
+export type Point = (typeof POINTS)[number];
+
+/** How identity can be checked at this door. */
+export const IDENTITY_METHODS = ['known_personally', 'card_seen', 'other_paper'] as const;
+
+/** How identity was checked. */
+export type IdentityMethod = (typeof IDENTITY_METHODS)[number];
+
+/** Particulars of a receiver who is not in the register, as typed. */
+export class ProxyForm {
+  name = $state('');
+  idNumber = $state('');
+  relation = $state('');
+  paper = $state('');
+  validFrom = $state('');
+  validTo = $state('');
+}
+
+/** A payout that is being written. */
+export class PayoutDraft {
+  readonly detail: DoorDetail;
+  readonly requestId = newRequestId();
+  readonly proxy = new ProxyForm();
+  readonly signature = new Signature();
+  /** Where the door stands in the history of screens. */
+  depth = 0;
+  check = $state<Record<Point, boolean | null>>({ amount: null, months: null, payer: null, hotline: null });
+  receiver = $state.raw<ReceiverInput['kind'] | null>(null);
+  authorisation = $state.raw<ReceiverView | null>(null);
+  method = $state<IdentityMethod | null>(null);
+  lastDigits = $state('');
+
+  constructor(detail: DoorDetail) {
+    this.detail = detail;
+  }
+
+  /** Points of the label that were looked at and do not hold. */
+  get wrongPoints(): Point[] {
+    return POINTS.filter((point) => this.check[point] === false);
+  }
+
+  /** Whether every point of the label was looked at. */
+  get checkComplete(): boolean {
+    return POINTS.every((point) => this.check[point] !== null);
+  }
+
+  /** Whoever takes the money. */
+  get receiverName(): string {
+    if (this.receiver === 'unregistered') return this.proxy.name.trim();
+    return this.authorisation?.name ?? this.detail.door.person_name;
+  }
+
+  /** Last digits of the receiver's number on the list or in the register, to compare with the paper. */
+  get expectedDigits(): string | null {
+    if (this.receiver === 'unregistered') return this.proxy.idNumber.slice(-4);
+    if (this.receiver === 'registered') return this.authorisation?.id_tail ?? null;
+    return this.detail.door.id_tail;
+  }
+
+  /** The entry to record; `null` while something is missing. */
+  toInput(): PayoutInput | null {
+    const receiver = this.#receiverInput();
+    if (!this.checkComplete || receiver === null || this.method === null) return null;
+    return {
+      request_id: this.requestId,
+      envelope_id: this.detail.door.envelope_id,
+      envelope_check: this.#checkInput(),
+      receiver,
+      identity_method: this.method,
+      identity_last_digits: this.lastDigits === '' ? null : this.lastDigits,
+      ink: this.signature.toInk(),
+    };
+  }
+
+  #checkInput(): EnvelopeCheckInput {
+    const { amount, months, payer, hotline } = this.check;
+    return {
+      amount: amount === true,
+      months: months === true,
+      payer: payer === true,
+      hotline: hotline === true,
+    };
+  }
+
+  #receiverInput(): ReceiverInput | null {
+    if (this.receiver === 'beneficiary') return { kind: 'beneficiary' };
+    if (this.receiver === 'registered' && this.authorisation) {
+      return { kind: 'registered', authorisation_id: this.authorisation.authorisation_id };
+    }
+    if (this.receiver !== 'unregistered') return null;
+    const { name, idNumber, relation, paper, validFrom, validTo } = this.proxy;
+    return {
+      kind: 'unregistered',
+      name: name.trim(),
+      id_number: idNumber,
+      relation: relation.trim(),
+      paper: paper.trim(),
+      valid_from: validFrom === '' ? null : validFrom,
+      valid_to: validTo === '' ? null : validTo,
+    };
+  }
+}
