@@ -4,6 +4,7 @@
 //! can make an amount wrong: a category that is not known gives the code [`UNKNOWN`].
 
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use rust_decimal::Decimal;
 use serde::{Deserialize, Deserializer};
@@ -98,7 +99,7 @@ impl Catalogue {
     /// Returns the benefits that make up the current money of a line; never empty, never less than the money.
     pub(crate) fn explain(&self, ground: Ground<'_>) -> Vec<BenefitAmount> {
         let words = spelled_out(ground.category);
-        let rule = rules().find(|rule| rule.fits(&words));
+        let rule = RULES.iter().copied().find(|rule| rule.fits(&words));
         let counted = children(&words);
         let mut items = Vec::new();
         let columns = [
@@ -209,8 +210,8 @@ impl Rule {
     }
 }
 
-fn rules() -> impl Iterator<Item = Rule> {
-    CATEGORIES
+static RULES: LazyLock<Vec<Rule>> = LazyLock::new(|| {
+    let rules = CATEGORIES
         .lines()
         .filter(|line| !line.starts_with('#'))
         .filter_map(|line| {
@@ -222,8 +223,16 @@ fn rules() -> impl Iterator<Item = Rule> {
                 all_of: fields.next()?,
                 none_of: fields.next()?,
             })
-        })
-}
+        });
+    rules.collect()
+});
+
+static SPELLED: LazyLock<BTreeMap<&str, &str>> = LazyLock::new(|| {
+    ABBREVIATIONS
+        .lines()
+        .filter_map(|line| line.split_once(' '))
+        .collect()
+});
 
 /// The words of a category without diacritics, abbreviations spelled out, padded with spaces.
 fn spelled_out(category: &str) -> String {
@@ -231,13 +240,9 @@ fn spelled_out(category: &str) -> String {
     let words = key
         .split(|char: char| !char.is_alphanumeric())
         .filter(|word| !word.is_empty());
-    let known: BTreeMap<&str, &str> = ABBREVIATIONS
-        .lines()
-        .filter_map(|line| line.split_once(' '))
-        .collect();
     let spelled = words.map(|word| match word.trim_start_matches('0') {
         "" => word,
-        word => known.get(word).copied().unwrap_or(word),
+        word => SPELLED.get(word).copied().unwrap_or(word),
     });
     format!(" {} ", spelled.collect::<Vec<_>>().join(" "))
 }

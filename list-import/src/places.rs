@@ -3,6 +3,8 @@
 //! Communes are data (units of An Giang since July 2025, domain reference 14). Hamlets are free text, because they
 //! are being renamed all the time; two spellings are one hamlet when their keys are equal.
 
+use std::sync::LazyLock;
+
 use vietnamese::search::{search_key, spelling_key};
 use vietnamese::text::clean;
 
@@ -32,16 +34,37 @@ pub struct Commune {
     pub name: &'static str,
 }
 
-/// Returns all communes of the province in the order of their codes.
-pub fn communes() -> impl Iterator<Item = Commune> {
-    COMMUNES.lines().filter_map(|line| {
+/// A commune with the keys by which it is found, made once.
+struct Known {
+    commune: Commune,
+    /// Kind and name.
+    full: String,
+    name: String,
+    /// Without diacritics, for file names.
+    plain: String,
+}
+
+static KNOWN: LazyLock<Vec<Known>> = LazyLock::new(|| {
+    let known = COMMUNES.lines().filter_map(|line| {
         let mut fields = line.split('|');
-        Some(Commune {
+        let commune = Commune {
             code: fields.next()?,
             kind: fields.next()?,
             name: fields.next()?,
+        };
+        Some(Known {
+            full: spelling_key(&format!("{} {}", commune.kind, commune.name)),
+            name: spelling_key(commune.name),
+            plain: search_key(commune.name),
+            commune,
         })
-    })
+    });
+    known.collect()
+});
+
+/// Returns all communes of the province in the order of their codes.
+pub fn communes() -> impl Iterator<Item = Commune> {
+    KNOWN.iter().map(|known| known.commune)
 }
 
 /// Returns the commune with a code.
@@ -52,31 +75,34 @@ pub fn commune_by_code(code: &str) -> Option<Commune> {
 /// Returns the commune that a cell names, with or without its kind; tone placement and case do not matter.
 pub fn commune_by_name(text: &str) -> Option<Commune> {
     let wanted = spelling_key(text);
-    communes().find(|commune| {
-        spelling_key(&format!("{} {}", commune.kind, commune.name)) == wanted
-            || spelling_key(commune.name) == wanted
-    })
+    KNOWN
+        .iter()
+        .find(|known| known.full == wanted || known.name == wanted)
+        .map(|known| known.commune)
 }
 
 /// Returns the commune that a longer text speaks of ("UBND XÃ MỸ HÒA HƯNG"): kind and name, longest name first.
 pub(crate) fn commune_within(text: &str) -> Option<Commune> {
-    let padded = format!(" {} ", words_of(&spelling_key(text)));
-    let named = communes().filter(|commune| {
-        let key = spelling_key(&format!("{} {}", commune.kind, commune.name));
-        padded.contains(&format!(" {} ", words_of(&key)))
-    });
-    named.max_by_key(|commune| commune.name.len())
+    longest_within(&spelling_key(&words_of(text)), |known| &known.full)
 }
 
 /// Returns the commune that a file name speaks of (`ncc-2026-11-my-hoa-hung.xlsx`).
 pub(crate) fn commune_in_file_name(file_name: &str) -> Option<Commune> {
-    let padded = format!(" {} ", words_of(&search_key(file_name)));
-    let named = communes().filter(|commune| padded.contains(&format!(" {} ", search_key(commune.name))));
-    named.max_by_key(|commune| commune.name.len())
+    longest_within(&search_key(&words_of(file_name)), |known| &known.plain)
 }
 
-fn words_of(key: &str) -> String {
-    key.replace(['-', '_', '(', ')', ',', '.', ':', ';', '/'], " ")
+fn longest_within(key: &str, name: fn(&Known) -> &str) -> Option<Commune> {
+    let padded = format!(" {key} ");
+    let named = KNOWN
+        .iter()
+        .filter(|known| padded.contains(&format!(" {} ", name(known))));
+    named
+        .max_by_key(|known| known.name.len())
+        .map(|known| known.commune)
+}
+
+fn words_of(text: &str) -> String {
+    text.replace(['-', '_', '(', ')', ',', '.', ':', ';', '/'], " ")
         .split_whitespace()
         .collect::<Vec<_>>()
         .join(" ")

@@ -27,8 +27,9 @@ impl RowReader<'_> {
             self.add(codes::IDENTITY_MISSING, Column::Identity, &[]);
             return (None, None);
         }
+        let is_spaced = matches!(self.value(Column::Identity), Some(Value::Text(text)) if *text != written);
         if let Ok(number) = IdentityNumber::parse(&written) {
-            if number.as_str() != written {
+            if number.as_str() != written || is_spaced {
                 let params = [("before", written), ("after", number.as_str().to_owned())];
                 self.add(codes::IDENTITY_GROUPED, Column::Identity, &params);
             }

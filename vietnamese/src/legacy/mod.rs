@@ -14,6 +14,9 @@ pub use vni::decode_vni;
 
 use crate::syllable::is_plausible;
 
+/// As many words tell the encoding of a list as of a book.
+const GUESSED_WORDS_MAX: usize = 2_000;
+
 /// How the characters of a text are to be read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Encoding {
@@ -57,7 +60,8 @@ impl Encoding {
         let words = sample_texts
             .iter()
             .flat_map(|text| text.split(is_separator))
-            .filter(|word| !word.is_ascii());
+            .filter(|word| !word.is_ascii())
+            .take(GUESSED_WORDS_MAX);
         for word in words {
             for (encoding, score) in &mut scores {
                 if is_plausible(&encoding.decode(word)) {
