@@ -14,6 +14,7 @@ pub mod enrolment;
 pub mod folder;
 pub mod http;
 pub mod ingest;
+pub mod lists;
 pub mod settings;
 pub mod statements;
 pub mod store;

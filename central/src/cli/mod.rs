@@ -2,6 +2,8 @@
 
 mod centre;
 mod enrol;
+mod import;
+mod import_report;
 mod init;
 mod serve;
 
@@ -33,6 +35,8 @@ struct Arguments {
 enum Command {
     /// Create the folder, the store and the key, or change settings.
     Init(init::InitArguments),
+    /// Import payout lists and registers; all or nothing.
+    Import(import::ImportArguments),
     /// Make a one-time code for a device and print its link and QR code.
     Enrol(enrol::EnrolArguments),
     /// Run the endpoint until SIGTERM or Ctrl-C.
@@ -46,6 +50,7 @@ pub fn main() -> ExitCode {
     let folder = arguments.folder;
     let done = match arguments.command {
         Command::Init(a) => init::init(&folder, a),
+        Command::Import(a) => import::import(&folder, a),
         Command::Enrol(a) => enrol::enrol(&folder, a),
         Command::Serve(a) => serve::serve(&folder, a),
     };

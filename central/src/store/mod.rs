@@ -14,12 +14,16 @@ use sync_protocol::enrolment::EnrolmentRequest;
 use sync_protocol::ids::{BranchId, StaffId};
 use sync_protocol::keys::{Kid, SigningKey, VerifyingKey};
 use sync_protocol::wire::StatementsReply;
+use uuid::Uuid;
 
 use crate::day::records::CarrierRecords;
 use crate::devices::Device;
 use crate::enrolment::code::CodeRecord;
 use crate::enrolment::decide::EnrolmentRefusal;
 use crate::ingest::decide::Misplaced;
+use crate::lists::incoming::Import;
+use crate::lists::outcome::Outcome;
+use crate::lists::plan::ImportRefusal;
 use crate::settings::Settings;
 
 pub mod sqlite;
@@ -95,6 +99,9 @@ pub struct StatementsAfter {
     pub after: u64,
 }
 
+/// Draws ids.
+pub type NewId = Box<dyn FnMut() -> Uuid + Send>;
+
 /// The questions.
 pub trait Store: Send + Sync + 'static {
     /// The settings; those of a new centre as long as none were saved.
@@ -139,6 +146,14 @@ pub trait Store: Send + Sync + 'static {
 
     /// Keeps a refused batch as long as there is room for such.
     fn quarantine(&self, refused: RefusedBatch) -> impl Future<Output = Result<(), StoreError>> + Send;
+
+    /// Plans an import and writes it, with statements for the devices on its rounds; all or nothing.
+    fn import(
+        &self,
+        import: Import,
+        new_id: NewId,
+        signer: Signer,
+    ) -> impl Future<Output = Result<Result<Outcome, Vec<ImportRefusal>>, StoreError>> + Send;
 
     /// The records of all carriers of a branch for a day, in the order of the staff code.
     fn branch_day(

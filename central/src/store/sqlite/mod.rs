@@ -8,6 +8,8 @@ mod days;
 mod devices;
 mod enrolments;
 mod entries;
+mod import;
+mod import_state;
 mod ingest;
 mod ingest_state;
 mod lists;
@@ -33,9 +35,12 @@ use crate::devices::Device;
 use crate::enrolment::code::CodeRecord;
 use crate::enrolment::decide::EnrolmentRefusal;
 use crate::ingest::decide::Misplaced;
+use crate::lists::incoming::Import;
+use crate::lists::outcome::Outcome;
+use crate::lists::plan::ImportRefusal;
 use crate::settings::Settings;
 use crate::store::sqlite::value::SqlError;
-use crate::store::{RefusedBatch, Seen, Signer, StatementsAfter, Store, StoreError};
+use crate::store::{NewId, RefusedBatch, Seen, Signer, StatementsAfter, Store, StoreError};
 
 /// Readers that are kept open between questions.
 const READERS_KEPT: usize = 4;
@@ -190,6 +195,18 @@ impl Store for SqliteStore {
     async fn quarantine(&self, refused: RefusedBatch) -> Result<(), StoreError> {
         self.write("keep a refused batch", move |tx| ingest::quarantine(tx, &refused))
             .await
+    }
+
+    async fn import(
+        &self,
+        incoming: Import,
+        mut new_id: NewId,
+        signer: Signer,
+    ) -> Result<Result<Outcome, Vec<ImportRefusal>>, StoreError> {
+        self.write("import lists", move |tx| {
+            import::import(tx, &incoming, &mut *new_id, &signer)
+        })
+        .await
     }
 
     async fn branch_day(&self, branch: BranchId, date: NaiveDate) -> Result<Vec<CarrierRecords>, StoreError> {
