@@ -5,13 +5,13 @@
 
 use std::path::PathBuf;
 use std::process::ExitCode;
-use std::sync::Arc;
 
 use clap::Parser;
 use device::app::App;
 use device::views::CallError;
 use serde_json::Value;
 use tauri::{Manager, State, WebviewUrl, WebviewWindowBuilder};
+use tracing_subscriber::EnvFilter;
 
 /// Tận Nhà: pays social benefits at the door, with or without a network.
 #[derive(Debug, Parser)]
@@ -32,24 +32,31 @@ fn parse_size(text: &str) -> Result<(f64, f64), String> {
 
 /// Hands a call of the screen to the core.
 #[tauri::command]
-async fn call(app: State<'_, Arc<App>>, name: String, args: Value) -> Result<Value, CallError> {
+async fn call(app: State<'_, App>, name: String, args: Value) -> Result<Value, CallError> {
     device::calls::call(&app, &name, args).await
 }
 
-/// Opens the store and the window, and runs until the window is closed.
-#[cfg_attr(mobile, tauri::mobile_entry_point)]
-pub fn run_mobile() {
-    run();
+/// Runs on a phone, where there is no command line.
+#[cfg(mobile)]
+#[tauri::mobile_entry_point]
+fn run_on_phone() {
+    run_with(Options::parse_from(["tan-nha"]));
 }
 
-/// Opens the store and the window, and runs until the window is closed. Fails when the window system does.
+/// Runs on a desktop until the window is closed.
 #[must_use]
 pub fn run() -> ExitCode {
-    tracing_subscriber::fmt().with_env_filter(tracing_subscriber::EnvFilter::from_default_env()).init();
-    let options = if cfg!(mobile) { Options::parse_from(["tan-nha"]) } else { Options::parse() };
+    run_with(Options::parse())
+}
+
+fn run_with(options: Options) -> ExitCode {
+    tracing_subscriber::fmt()
+        .with_env_filter(EnvFilter::from_default_env())
+        .with_writer(std::io::stderr)
+        .init();
     let built = tauri::Builder::default()
         .invoke_handler(tauri::generate_handler![call])
-        .setup(move |tauri| Ok(open(tauri, &options)?))
+        .setup(move |tauri| Ok(open(tauri, options)?))
         .run(tauri::generate_context!());
     match built {
         Ok(()) => ExitCode::SUCCESS,
@@ -59,3 +66,29 @@ pub fn run() -> ExitCode {
         }
     }
 }
+
+fn open(tauri: &tauri::App, options: Options) -> tauri::Result<()> {
+    let store = match options.store {
+        Some(store) => store,
+        None => tauri.path().app_data_dir()?,
+    };
+    let software = format!("tan-nha {}", env!("CARGO_PKG_VERSION"));
+    let app = App::open(store, device::system::environment(software, tauri.path().document_dir().ok()));
+    {
+        let runtime = tauri::async_runtime::handle();
+        let _inside = runtime.inner().enter();
+        app.start_background_sync();
+    }
+    tauri.manage(app);
+    let (width, height) = options.window;
+    WebviewWindowBuilder::new(tauri, "main", WebviewUrl::default())
+        .title("Tận Nhà")
+        .inner_size(width, height)
+        .min_inner_size(WIDTH_MIN, HEIGHT_MIN)
+        .build()?;
+    Ok(())
+}
+
+/// The smallest screen that every page is drawn for, in logical pixels.
+const WIDTH_MIN: f64 = 360.0;
+const HEIGHT_MIN: f64 = 480.0;

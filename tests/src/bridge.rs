@@ -2,7 +2,6 @@
 //! only. For tests of the screen; the product has no such door.
 
 use std::path::PathBuf;
-use std::sync::Arc;
 
 use axum::extract::State;
 use axum::http::StatusCode;
@@ -21,11 +20,11 @@ struct CallRequest {
 }
 
 /// The screen from a folder, and its calls answered by a core.
-pub fn router(app: Arc<App>, screen: PathBuf) -> Router {
+pub fn router(app: App, screen: PathBuf) -> Router {
     Router::new().route("/call", post(call)).fallback_service(ServeDir::new(screen)).with_state(app)
 }
 
-async fn call(State(app): State<Arc<App>>, Json(request): Json<CallRequest>) -> (StatusCode, Json<Value>) {
+async fn call(State(app): State<App>, Json(request): Json<CallRequest>) -> (StatusCode, Json<Value>) {
     match device::calls::call(&app, &request.name, request.args).await {
         Ok(result) => (StatusCode::OK, Json(json!({ "ok": result }))),
         Err(error) => (StatusCode::UNPROCESSABLE_ENTITY, Json(json!({ "error": error }))),

@@ -2,5 +2,6 @@
 //! WebDriver, and a bridge that shows the same screen in a browser.
 
 pub mod bridge;
+pub mod demo;
 pub mod processes;
 pub mod window;

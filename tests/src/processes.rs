@@ -1,5 +1,6 @@
 //! The real programs as processes that end with the test.
 
+use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
@@ -17,7 +18,7 @@ pub fn program(name: &str) -> Result<PathBuf> {
     found.with_context(|| format!("{name} is not built: run `make build`"))
 }
 
-/// A process that is ended when dropped.
+/// A process, with all that it starts, that is ended when dropped.
 #[derive(Debug)]
 pub struct Running(Child);
 
@@ -28,13 +29,20 @@ impl Running {
     /// The command cannot be started or the file not be made.
     pub fn start(command: &mut Command, log: &Path) -> Result<Self> {
         let log = std::fs::File::options().create(true).append(true).open(log)?;
-        let child = command.stdin(Stdio::null()).stdout(log.try_clone()?).stderr(log).spawn();
+        let child = command
+            .stdin(Stdio::null())
+            .stdout(log.try_clone()?)
+            .stderr(log)
+            .process_group(0)
+            .spawn();
         Ok(Self(child.with_context(|| format!("Starting {}", command.get_program().to_string_lossy()))?))
     }
 
-    /// Ends the process at once, as a power cut would.
+    /// Ends the process and all that it started at once, as a power cut would.
     pub fn kill(&mut self) {
-        // It may have ended by itself; either way it is gone afterwards.
+        let group = format!("-{}", self.0.id());
+        // They may have ended by themselves; either way they are gone afterwards.
+        let _ = Command::new("kill").args(["-KILL", "--", &group]).stderr(Stdio::null()).status();
         let _ = self.0.kill();
         let _ = self.0.wait();
     }

@@ -2,7 +2,7 @@
 //!
 //! Things are found as a person or a screen reader finds them: by role and name.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
 use std::time::Duration;
 
@@ -18,39 +18,47 @@ use crate::processes::{Running, free_port, program, wait_for_port};
 /// How long to wait for something to appear.
 const PATIENCE: Duration = Duration::from_secs(20);
 
+/// What a window is opened with.
+#[derive(Clone, Debug)]
+pub struct WindowOptions {
+    /// Folder of the device's store.
+    pub store: PathBuf,
+    /// Size in pixels, such as `360x740`.
+    pub size: &'static str,
+    /// Folder for pictures.
+    pub pictures: PathBuf,
+    /// File for what the programs print.
+    pub log: PathBuf,
+}
+
 /// An open window.
 #[derive(Debug)]
 pub struct Window {
+    options: WindowOptions,
     client: Client,
     driver: Running,
-    pictures: PathBuf,
     pictures_taken: u32,
 }
 
 impl Window {
-    /// Opens the app over a store, in a window of a size such as `360x740`. Pictures go to a folder.
+    /// Opens the app.
     ///
     /// # Errors
     /// The driver or the window does not start.
-    pub async fn open(store: &Path, size: &str, pictures: &Path, log: &Path) -> Result<Self> {
-        std::fs::create_dir_all(pictures)?;
-        let port = free_port()?;
-        let mut command = Command::new("WebKitWebDriver");
-        command.arg(format!("--port={port}")).env("TAURI_AUTOMATION", "true").env("NO_AT_BRIDGE", "1");
-        let driver = Running::start(&mut command, log).context("Is webkit2gtk-driver installed?")?;
-        wait_for_port(port)?;
-        let options = json!({
-            "binary": program("tan-nha")?,
-            "args": ["--store", store, "--window", size],
-        });
-        let capabilities = [("webkitgtk:browserOptions".to_owned(), options)].into_iter().collect();
-        let client = ClientBuilder::new(HttpConnector::new())
-            .capabilities(capabilities)
-            .connect(&format!("http://127.0.0.1:{port}"))
-            .await
-            .context("The window did not open")?;
-        let pictures_taken = std::fs::read_dir(pictures)?.count().try_into()?;
-        Ok(Self { client, driver, pictures: pictures.to_owned(), pictures_taken })
+    pub async fn open(options: WindowOptions) -> Result<Self> {
+        std::fs::create_dir_all(&options.pictures)?;
+        let (driver, client) = start(&options).await?;
+        Ok(Self { options, client, driver, pictures_taken: 0 })
+    }
+
+    /// Ends the app at once, as a dead battery would, and opens it again.
+    ///
+    /// # Errors
+    /// The driver or the window does not start again.
+    pub async fn die_and_reopen(&mut self) -> Result<()> {
+        self.driver.kill();
+        (self.driver, self.client) = start(&self.options).await?;
+        Ok(())
     }
 
     /// Presses the button, link, tab or option of a name, once it is there and can be pressed.
@@ -130,6 +138,14 @@ impl Window {
         Ok(text.as_str().unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" "))
     }
 
+    /// The text of the first element of an XPath.
+    ///
+    /// # Errors
+    /// There is none.
+    pub async fn text_of(&self, xpath: &str) -> Result<String> {
+        Ok(self.find(xpath).await.with_context(|| format!("Nothing at {xpath}"))?.text().await?)
+    }
+
     /// Signs on the one canvas of the screen with a few loops that differ by the seed.
     ///
     /// # Errors
@@ -156,16 +172,11 @@ impl Window {
     /// The window is gone or the picture cannot be written.
     pub async fn picture(&mut self, name: &str) -> Result<()> {
         self.pictures_taken += 1;
-        let path = self.pictures.join(format!("{:02}-{name}.png", self.pictures_taken));
+        let path = self.options.pictures.join(format!("{:02}-{name}.png", self.pictures_taken));
         // A transition of the screen may be under way; the picture shows where it ends.
         tokio::time::sleep(Duration::from_millis(350)).await;
         std::fs::write(path, self.client.screenshot().await?)?;
         Ok(())
-    }
-
-    /// Ends the app at once, as a dead battery would.
-    pub fn kill(mut self) {
-        self.driver.kill();
     }
 
     /// Closes the window.
@@ -180,6 +191,25 @@ impl Window {
     async fn find(&self, xpath: &str) -> Result<Element> {
         Ok(self.client.wait().at_most(PATIENCE).for_element(Locator::XPath(xpath)).await?)
     }
+}
+
+async fn start(options: &WindowOptions) -> Result<(Running, Client)> {
+    let port = free_port()?;
+    let mut command = Command::new("WebKitWebDriver");
+    command.arg(format!("--port={port}")).env("TAURI_AUTOMATION", "true").env("NO_AT_BRIDGE", "1");
+    let driver = Running::start(&mut command, &options.log).context("Is webkit2gtk-driver installed?")?;
+    wait_for_port(port)?;
+    let browser = json!({
+        "binary": program("tan-nha")?,
+        "args": ["--store", options.store, "--window", options.size],
+    });
+    let capabilities = [("webkitgtk:browserOptions".to_owned(), browser)].into_iter().collect();
+    let client = ClientBuilder::new(HttpConnector::new())
+        .capabilities(capabilities)
+        .connect(&format!("http://127.0.0.1:{port}"))
+        .await
+        .context("The window did not open")?;
+    Ok((driver, client))
 }
 
 /// A text as XPath 1.0 writes it, which knows no escapes.

@@ -1,10 +1,10 @@
 //! Shows the screen in a browser of this machine, on the real core: `bridge --store DIR --screen ui/dist`.
 
 use std::path::PathBuf;
-use std::sync::Arc;
 
 use anyhow::Result;
 use clap::Parser;
+use device::app::App;
 
 #[derive(Debug, Parser)]
 struct Options {
@@ -22,7 +22,7 @@ struct Options {
 #[tokio::main]
 async fn main() -> Result<()> {
     let options = Options::parse();
-    let app = Arc::new(device::app::App::open(options.store, device::system::environment())?);
+    let app = App::open(options.store, device::system::environment("tan-nha bridge".into(), None));
     app.start_background_sync();
     let listener = tokio::net::TcpListener::bind(("127.0.0.1", options.port)).await?;
     println!("http://{}", listener.local_addr()?);
