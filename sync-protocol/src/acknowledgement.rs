@@ -19,7 +19,8 @@ pub struct Acknowledgement {
     pub batch: Digest,
     /// The device.
     pub kid: Kid,
-    /// The highest number up to which the centre holds the device's journal without a gap.
+    /// The highest number up to which the centre holds the device's journal without a gap; for a batch that
+    /// ends on a fork, the number of its last line.
     pub seq: u64,
     /// Digest of that line.
     pub head: Digest,

@@ -7,6 +7,7 @@
     reason = "tests stop at the first thing that is not as it must be"
 )]
 
+mod document;
 mod forge;
 mod frozen;
 mod properties;
