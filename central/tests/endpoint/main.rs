@@ -1,0 +1,9 @@
+//! The endpoint over real sockets, with people: a carrier, a second device, a supervisor.
+
+mod support;
+
+mod batches;
+mod disputes;
+mod enrolment;
+mod requests;
+mod supervisor;
