@@ -32,3 +32,5 @@ pub mod views;
 
 #[cfg(test)]
 mod testing;
+#[cfg(test)]
+mod tests;

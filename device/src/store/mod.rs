@@ -81,6 +81,10 @@ fn connect(dir: &Path, db_key: &[u8; SECRET_BYTES], flags: OpenFlags) -> Result<
     }
     key.push('\'');
     const OPERATION: &str = "set up the database";
+    // The library would write to the standard error what the caller gets as an error.
+    connection
+        .pragma_update(None, "cipher_log_level", "NONE")
+        .during(OPERATION)?;
     connection
         .pragma_update(None, "key", key.as_str())
         .during(OPERATION)?;

@@ -2,7 +2,7 @@
 
 use reqwest::Method;
 use rusqlite::{Connection, OptionalExtension, Transaction, named_params};
-use sync_protocol::acknowledgement::{Acknowledgement, FlagCode};
+use sync_protocol::acknowledgement::Acknowledgement;
 use sync_protocol::batch::{self, BatchContext, BatchError};
 use sync_protocol::digest::Digest;
 use sync_protocol::jws;
@@ -173,21 +173,16 @@ fn forget(tx: &Transaction<'_>, batch: &Outgoing) -> Result<()> {
     .map(|_| ())
 }
 
-/// An acknowledgement must be for this batch of this device, and agree with the journal where both can speak.
-/// Where the centre holds another branch of the journal, it says so with a flag and its head is not ours.
+/// An acknowledgement must be for this batch of this device, and name a line of this journal. Where the centre
+/// holds more of the journal than the device itself (a store restored from a backup), there is nothing to
+/// compare with; the entries to come will be flagged as a fork.
 fn check(session: &Session, db: &Connection, batch: &Outgoing, ack: &Acknowledgement) -> Result<()> {
-    let lines = journal::lines_after(
-        db,
-        batch.first.saturating_sub(1),
-        batch.last.saturating_sub(batch.first).saturating_add(1),
-        usize::MAX,
-    )?;
+    let before = batch.first.saturating_sub(1);
+    let count = batch.last.saturating_sub(before);
+    let lines = journal::lines_after(db, before, count, usize::MAX)?;
     let is_ours = ack.batch == batch.id && ack.kid == session.key().kid() && ack.root == batch::root(&lines);
-    let forked = ack.flags.iter().any(|flag| flag.code == FlagCode::Fork);
-    let agrees = forked
-        || ack.seq >= batch.last
-            && ack.seq <= journal::head(db)?.seq
-            && journal::head_at(db, ack.seq)?.digest == ack.head;
+    let is_known = ack.seq <= journal::head(db)?.seq;
+    let agrees = ack.seq >= batch.last && (!is_known || journal::head_at(db, ack.seq)?.digest == ack.head);
     if is_ours && agrees {
         Ok(())
     } else {

@@ -1,0 +1,150 @@
+//! Envelopes out and back, and the end of the day.
+
+use chrono::TimeDelta;
+use serde_json::json;
+
+use crate::testing::lists::{THREE, list};
+use crate::testing::people::Holder;
+use crate::views::CallErrorCode;
+
+#[tokio::test]
+async fn a_day_goes_out_and_comes_back() {
+    let list = list(1, &THREE);
+    let carrier = Holder::carrier(&list).await;
+    let nothing = carrier
+        .act("return_envelopes", json!({ "envelope_ids": [] }))
+        .await;
+    assert_eq!(nothing.unwrap_err().code, CallErrorCode::NothingToDo);
+    assert_eq!(carrier.today().await["to_receive"]["envelopes"], 3);
+    carrier.act("receive_envelopes", json!({})).await.unwrap();
+    let again = carrier.act("receive_envelopes", json!({})).await;
+    assert_eq!(again.unwrap_err().code, CallErrorCode::NothingToDo);
+    carrier.pay(&list.envelopes[0].id.to_string()).await.unwrap();
+    carrier
+        .not_paid(&list.envelopes[1].id.to_string(), "absent")
+        .await
+        .unwrap();
+    let today = carrier.today().await;
+    let left: Vec<_> = today["hamlets"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|h| (&h["hamlet"], &h["doors_done"]))
+        .collect();
+    assert_eq!(
+        left,
+        [
+            (&json!("Ấp Mỹ An 1"), &json!(2)),
+            (&json!("Ấp Mỹ Hiệp"), &json!(0))
+        ]
+    );
+    let bag = carrier.call("bag", json!({})).await.unwrap();
+    assert_eq!(
+        (&bag["holding"]["envelopes"], &bag["doors"]["total"]),
+        (&json!(2), &json!(2))
+    );
+    carrier
+        .act("return_envelopes", json!({ "envelope_ids": [] }))
+        .await
+        .unwrap();
+    let today = carrier.today().await;
+    assert_eq!(
+        (&today["returned"]["envelopes"], &today["in_bag"]["envelopes"]),
+        (&json!(2), &json!(0))
+    );
+    let paid = json!({ "envelope_ids": [list.envelopes[0].id] });
+    let refused = carrier.act("return_envelopes", paid).await;
+    assert_eq!(refused.unwrap_err().code, CallErrorCode::AlreadyPaid);
+}
+
+#[tokio::test]
+async fn a_declaration_holds_until_an_envelope_moves() {
+    let list = list(1, &THREE);
+    let carrier = Holder::carrier(&list).await;
+    let declare = async |envelopes: i64| {
+        let held = json!({ "envelopes": envelopes, "amount": "0" });
+        carrier
+            .act("declare_day", json!({ "held": held, "note": "" }))
+            .await
+    };
+    assert_eq!(declare(0).await.unwrap_err().code, CallErrorCode::NothingToDo);
+    carrier.act("receive_envelopes", json!({})).await.unwrap();
+    assert_eq!(declare(-1).await.unwrap_err().params["field"], "held");
+    declare(3).await.unwrap();
+    assert_eq!(
+        declare(3).await.unwrap_err().code,
+        CallErrorCode::DayAlreadyDeclared
+    );
+    assert_eq!(carrier.today().await["declared"], true);
+    carrier.pay(&list.envelopes[0].id.to_string()).await.unwrap();
+    assert_eq!(
+        carrier.today().await["declared"],
+        false,
+        "what happened has happened"
+    );
+    declare(2).await.unwrap();
+    carrier.clock.pass(TimeDelta::days(1));
+    let today = carrier.today().await;
+    assert_eq!(
+        (&today["declared"], &today["paid"]["envelopes"]),
+        (&json!(false), &json!(0))
+    );
+    assert_eq!(
+        (&today["doors_total"], &today["doors_done"]),
+        (&json!(2), &json!(0))
+    );
+}
+
+#[tokio::test]
+async fn a_clock_set_back_is_shown_and_keeps_the_journal_whole() {
+    let list = list(1, &THREE);
+    let mut carrier = Holder::carrier_on_the_way(&list).await;
+    assert_eq!(carrier.today().await["clock_doubtful"], false);
+    carrier.clock.set_by(TimeDelta::days(-1));
+    assert_eq!(carrier.today().await["clock_doubtful"], true);
+    let paid = carrier.pay(&list.envelopes[0].id.to_string()).await.unwrap();
+    assert!(paid["at"].as_str().unwrap().starts_with("2026-11-04"));
+    carrier.restart().await.unwrap();
+    let sync = carrier.sync().await;
+    assert_eq!(
+        (&sync["pending_entries"], &sync["last_error"]),
+        (&json!(0), &json!(null))
+    );
+}
+
+#[tokio::test]
+async fn the_journal_is_read_newest_first() {
+    let list = list(1, &THREE);
+    let carrier = Holder::carrier_on_the_way(&list).await;
+    carrier
+        .not_paid(&list.envelopes[2].id.to_string(), "moved")
+        .await
+        .unwrap();
+    let page = carrier
+        .call("journal", json!({ "offset": 0, "limit": 1 }))
+        .await
+        .unwrap();
+    assert_eq!(page["total"], 2);
+    let item = &page["items"][0];
+    assert_eq!(
+        (&item["kind"], &item["reason"]),
+        (&json!("non_payment"), &json!("moved"))
+    );
+    assert_eq!(item["person_name"], "Trần Thị Lụa");
+}
+
+#[tokio::test]
+async fn a_revoked_device_takes_nothing_more_and_hands_in_what_it_holds() {
+    use sync_protocol::statement::{Revocation, StatementBody};
+    let list = list(1, &THREE);
+    let carrier = Holder::carrier(&list).await;
+    carrier.centre.state(&StatementBody::Revocation(Revocation {
+        reason: "mất máy".into(),
+    }));
+    carrier.sync().await;
+    let refused = carrier.act("receive_envelopes", json!({})).await.unwrap_err();
+    assert_eq!(
+        (refused.code, refused.params["reason"].as_str()),
+        (CallErrorCode::NotAllowed, "mất máy")
+    );
+}

@@ -1,0 +1,12 @@
+//! Stories of the whole core, from the call to the bytes on the disk and on the wire.
+
+mod calls;
+mod custody_and_day;
+mod doorstep;
+mod enrolment;
+mod faults;
+mod model;
+mod search;
+mod supervisor;
+mod sync;
+mod unlocking;

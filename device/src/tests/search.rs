@@ -1,0 +1,86 @@
+//! Finding people as their names are typed in the street.
+
+use serde_json::json;
+
+use crate::testing::lists::{Somebody, list};
+use crate::testing::people::Holder;
+
+const PEOPLE: [Somebody; 6] = [
+    ("Nguyễn Văn Nghĩa", "Ấp Mỹ An 1"),
+    ("Nguyễn Văn Nghị", "Ấp Mỹ An 1"),
+    ("Trần Thị Hòa", "Ấp Mỹ Hiệp"),
+    ("Trần Thị Hoa", "Ấp Mỹ Hiệp"),
+    ("Chau Kim Sên", "Khóm Đông Thạnh"),
+    ("Đỗ Thị Ánh Nguyệt", "Khóm Đông Thạnh"),
+];
+
+#[tokio::test]
+async fn people_are_found_by_what_is_typed() {
+    let carrier = Holder::carrier(&list(1, &PEOPLE)).await;
+    let cases: [(&str, &[usize]); 18] = [
+        ("nghi", &[0, 1]),
+        ("NGUYEN VAN NGHI", &[0, 1]),
+        ("nghĩa", &[0]),
+        ("nghị", &[1]),
+        ("van nghị", &[1]),
+        ("hoa", &[2, 3]),
+        ("hòa", &[2]),
+        ("hoà", &[2]),
+        ("my an", &[0, 1]),
+        ("mỹ an 1", &[0, 1]),
+        ("lua", &[]),
+        ("nvn", &[0, 1]),
+        ("do thi", &[5]),
+        ("đỗ", &[5]),
+        ("s0004", &[4]),
+        ("00004", &[4]),
+        ("dong thanh sen", &[4]),
+        ("", &[0, 1, 2, 3, 4, 5]),
+    ];
+    for (typed, places) in cases {
+        let mut expected: Vec<&str> = places.iter().map(|place| PEOPLE[*place].0).collect();
+        let mut found = carrier.find(typed).await;
+        expected.sort_unstable();
+        found.sort_unstable();
+        assert_eq!(found, expected, "{typed}");
+    }
+}
+
+#[tokio::test]
+async fn pages_follow_the_route_and_the_states() {
+    let list = list(1, &PEOPLE);
+    let carrier = Holder::carrier_on_the_way(&list).await;
+    carrier.pay(&list.envelopes[2].id.to_string()).await.unwrap();
+    let page = async |query| {
+        carrier
+            .call("search_doors", json!({ "query": query }))
+            .await
+            .unwrap()
+    };
+    let names = |page: &serde_json::Value| -> Vec<String> {
+        let doors = page["doors"].as_array().unwrap();
+        doors
+            .iter()
+            .map(|d| d["person_name"].as_str().unwrap().into())
+            .collect()
+    };
+    let first = page(json!({ "limit": 4 })).await;
+    let second = page(json!({ "limit": 4, "offset": 4 })).await;
+    assert_eq!((&first["total"], names(&second).len()), (&json!(6), 2));
+    let by_hamlet: Vec<_> = [names(&first), names(&second)].concat();
+    assert_eq!(by_hamlet, [0, 1, 2, 3, 4, 5].map(|i| PEOPLE[i].0));
+    let paid = page(json!({ "limit": 9, "states": ["paid"] })).await;
+    assert_eq!(names(&paid), [PEOPLE[2].0]);
+    let hamlet = page(json!({ "limit": 9, "hamlet": "Ấp Mỹ Hiệp", "states": ["to_pay"] })).await;
+    assert_eq!(names(&hamlet), [PEOPLE[3].0]);
+}
+
+#[tokio::test]
+async fn somebody_new_is_found_as_soon_as_the_list_is_there() {
+    let carrier = Holder::carrier(&list(1, &PEOPLE[..2])).await;
+    assert!(carrier.find("sen").await.is_empty());
+    let body = sync_protocol::statement::StatementBody::PayoutList(list(2, &PEOPLE));
+    carrier.centre.state(&body);
+    carrier.sync().await;
+    assert_eq!(carrier.find("sen").await.len(), 1);
+}
