@@ -1,5 +1,6 @@
 export const correct = {
-  title: 'Correct a record',
+  title: 'Correction',
+  entry: 'The record to correct',
   about: 'The old record stays as it is, with your reason. The envelope goes back into the bag.',
   reason: 'Reason for the correction',
   quick: {

@@ -1,7 +1,7 @@
 export const doors = {
   title: 'Route',
   search: 'Find a person',
-  searchHint: 'Name, hamlet, book number, last 4 digits',
+  searchHint: 'Name, hamlet, book, last 4',
   clearSearch: 'Clear the search',
   stateFilter: 'Filter by state',
   hamletFilter: 'Hamlet',

@@ -1,4 +1,5 @@
 export const recorded = {
+  title: 'Recorded',
   paid: 'Paid',
   notPaid: 'Recorded as not paid',
   corrected: 'Corrected',

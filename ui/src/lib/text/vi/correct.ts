@@ -1,5 +1,6 @@
 export const correct = {
-  title: 'Đính chính bản ghi',
+  title: 'Đính chính',
+  entry: 'Bản ghi sẽ đính chính',
   about: 'Bản ghi cũ được giữ nguyên, kèm lý do. Phong bì trở lại trong túi.',
   reason: 'Lý do đính chính',
   quick: {

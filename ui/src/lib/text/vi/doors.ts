@@ -1,7 +1,7 @@
 export const doors = {
   title: 'Tuyến',
   search: 'Tìm người',
-  searchHint: 'Tên, ấp, số sổ, 4 số cuối căn cước',
+  searchHint: 'Tên, ấp, sổ, 4 số cuối',
   clearSearch: 'Xóa chữ đang tìm',
   stateFilter: 'Lọc theo tình trạng',
   hamletFilter: 'Ấp, khóm',

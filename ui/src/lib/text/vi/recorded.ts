@@ -1,6 +1,7 @@
 export const recorded = {
+  title: 'Đã ghi nhận',
   paid: 'Đã chi xong',
-  notPaid: 'Đã ghi nhận không chi được',
+  notPaid: 'Đã ghi: không chi được',
   corrected: 'Đã đính chính',
   received: 'Đã nhận phong bì',
   returned: 'Đã trả lại phong bì',

@@ -1,0 +1,116 @@
+// Goal: every screen, at every size that people have, passes an accessibility audit with the contrast of 7:1,
+// fits the width of the window, asks nothing of the network and breaks no rule of the content policy.
+// Method: the built program in Chromium, the core in memory behind it. With SCREENS=folder it leaves pictures.
+
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, test } from 'vitest';
+import { buildProgram, type Look, openProgram, startChromium } from './program';
+import { type Walk, WALKS } from './walks';
+
+const PICTURES = process.env.SCREENS;
+
+const LOOKS: Record<string, Look> = {
+  '360x740': { width: 360, height: 740 },
+  '360x740-dark': { width: 360, height: 740, dark: true },
+  '360x740-text200': { width: 360, height: 740, text: 2 },
+  '1280x800': { width: 1280, height: 800 },
+};
+
+/** Pictures only: what these find wrong, the looks above find as well. */
+const LOOKS_OF_PICTURES: Record<string, Look> = {
+  '412x915': { width: 412, height: 915 },
+  '740x360': { width: 740, height: 360 },
+};
+
+const looks = Object.entries(PICTURES ? { ...LOOKS, ...LOOKS_OF_PICTURES } : LOOKS);
+
+let browser: Browser;
+let folder: string;
+let axe: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'tan-nha-ui-'));
+  await buildProgram(folder);
+  browser = await startChromium();
+  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+describe.concurrent.each(looks)('at %s', (size, look) => {
+  test.for(WALKS)('$name', async (walk: Walk, { expect }) => {
+    const program = await openProgram(browser, folder, look, walk.beginning);
+    try {
+      await walk.go(program);
+      await settle(program.page);
+      if (PICTURES) await picture(program.page, join(PICTURES, size), walk.name);
+      expect.soft(await overflow(program.page), 'wider than the window').toEqual([]);
+      expect.soft(await audit(program.page), 'accessibility').toEqual([]);
+      expect.soft(program.faults).toEqual([]);
+    } finally {
+      await program.close();
+    }
+  });
+});
+
+/** Waits until nothing is asked of the core and two frames are drawn. */
+async function settle(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle');
+  await page.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(null)))),
+  );
+}
+
+/** Makes the window as high as the page: what is under the foot while scrolling is not too small a target. */
+async function showWhole(page: Page): Promise<void> {
+  const size = page.viewportSize();
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  if (size && height > size.height) await page.setViewportSize({ width: size.width, height });
+}
+
+async function picture(page: Page, folder: string, name: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  await page.screenshot({ path: join(folder, `${name}.png`) });
+}
+
+/** Elements that stick out of the window to the right and do not stand in a scroller of their own. */
+async function overflow(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const width = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth <= width) return [];
+    return [...document.querySelectorAll('body *')]
+      .filter((element) => element.getBoundingClientRect().right > width + 1)
+      .map(
+        (element) => `${element.tagName} ${element.className}: ${(element.textContent ?? '').slice(0, 40)}`,
+      );
+  });
+}
+
+async function audit(page: Page): Promise<string[]> {
+  await showWhole(page);
+  // Evaluated in the page's world by the debugger, which the content policy does not bind.
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as {
+      axe: {
+        run(options: object): Promise<{
+          violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[];
+        }>;
+      };
+    };
+    const { violations } = await axe.run({
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+      rules: { 'color-contrast-enhanced': { enabled: true } },
+    });
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary ?? ''}`),
+    );
+  });
+}
