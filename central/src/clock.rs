@@ -1,6 +1,6 @@
 //! The time as an input.
 
-use chrono::{DateTime, FixedOffset, NaiveDate, SubsecRound, Utc};
+use chrono::{DateTime, FixedOffset, NaiveDate, Offset, SubsecRound, Utc};
 
 /// Tells the time. Tests have clocks of their own.
 pub trait Clock: Send + Sync {
@@ -21,14 +21,20 @@ impl Clock for SystemClock {
 /// Seconds by which Vietnam is ahead of universal time, all year and in all provinces.
 const VIETNAM_OFFSET_SECONDS: i32 = 7 * 3600;
 
+/// A time as clocks in Vietnam show it.
+#[must_use]
+pub fn vietnam_time<Tz: chrono::TimeZone>(time: &DateTime<Tz>) -> DateTime<FixedOffset> {
+    match FixedOffset::east_opt(VIETNAM_OFFSET_SECONDS) {
+        Some(offset) => time.with_timezone(&offset),
+        None => time.with_timezone(&time.offset().fix()),
+    }
+}
+
 /// The calendar day in Vietnam (Asia/Ho_Chi_Minh) of a time. It decides to which day of a carrier an entry
 /// belongs, whatever offset the device had set.
 #[must_use]
 pub fn vietnam_day<Tz: chrono::TimeZone>(time: &DateTime<Tz>) -> NaiveDate {
-    match FixedOffset::east_opt(VIETNAM_OFFSET_SECONDS) {
-        Some(offset) => time.with_timezone(&offset).date_naive(),
-        None => time.naive_utc().date(),
-    }
+    vietnam_time(time).date_naive()
 }
 
 #[cfg(test)]

@@ -11,6 +11,7 @@ pub mod clock;
 pub mod day;
 pub mod devices;
 pub mod enrolment;
+pub mod exports;
 pub mod folder;
 pub mod http;
 pub mod ingest;

@@ -68,7 +68,13 @@ pub(super) fn enrol(folder: &Path, arguments: EnrolArguments) -> anyhow::Result<
         println!("{text}");
         if !arguments.plain {
             let qr = QrCode::new(&text).context("The link is too long for a QR code")?;
-            println!("\n{}\n", qr.render::<Dense1x2>().build());
+            // Most terminals are dark: the modules of the code are what is left blank.
+            let mut picture = qr.render::<Dense1x2>();
+            let picture = picture
+                .dark_color(Dense1x2::Light)
+                .light_color(Dense1x2::Dark)
+                .build();
+            println!("\n{picture}\n");
             println!("For {who}, one device, until {}.", expires_at.to_rfc3339());
         }
         Ok(())

@@ -2,6 +2,7 @@
 
 mod centre;
 mod enrol;
+mod export;
 mod import;
 mod import_report;
 mod init;
@@ -39,6 +40,10 @@ enum Command {
     Import(import::ImportArguments),
     /// Make a one-time code for a device and print its link and QR code.
     Enrol(enrol::EnrolArguments),
+    /// Write receipts to a file: a PDF for people or a bundle that programs check.
+    Export(export::ExportArguments),
+    /// Check a bundle and name the first bad record.
+    Verify(export::VerifyArguments),
     /// Run the endpoint until SIGTERM or Ctrl-C.
     Serve(serve::ServeArguments),
 }
@@ -52,6 +57,8 @@ pub fn main() -> ExitCode {
         Command::Init(a) => init::init(&folder, a),
         Command::Import(a) => import::import(&folder, a),
         Command::Enrol(a) => enrol::enrol(&folder, a),
+        Command::Export(a) => export::export_receipts(&folder, a),
+        Command::Verify(a) => export::verify(&a),
         Command::Serve(a) => serve::serve(&folder, a),
     };
     match done {

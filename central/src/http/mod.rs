@@ -10,6 +10,7 @@ mod enrolments;
 mod health;
 mod layers;
 mod query;
+mod receipts;
 mod refusal;
 pub mod serve;
 mod statements;
@@ -34,6 +35,7 @@ pub fn router<S: Store>(app: Arc<App<S>>) -> Router {
         .route(wire::PATH_STATEMENTS, get(statements::get_statements::<S>))
         .route(wire::PATH_BATCHES, post(batches::post_batch::<S>))
         .route(wire::PATH_BRANCH_DAY, get(branch_day::get_branch_day::<S>))
+        .route(wire::PATH_RECEIPTS, get(receipts::get_receipts::<S>))
         .fallback(async || Refusal::not_found("There is nothing at this path; see docs/protocol.md"))
         .method_not_allowed_fallback(async || Refusal::method_not_allowed())
         .layer(DefaultBodyLimit::max(BATCH_BYTES_MAX))

@@ -20,6 +20,8 @@ use crate::day::records::CarrierRecords;
 use crate::devices::Device;
 use crate::enrolment::code::CodeRecord;
 use crate::enrolment::decide::EnrolmentRefusal;
+use crate::exports::records::ExportRecords;
+use crate::exports::selection::Selection;
 use crate::ingest::decide::Misplaced;
 use crate::lists::incoming::Import;
 use crate::lists::outcome::Outcome;
@@ -154,6 +156,12 @@ pub trait Store: Send + Sync + 'static {
         new_id: NewId,
         signer: Signer,
     ) -> impl Future<Output = Result<Result<Outcome, Vec<ImportRefusal>>, StoreError>> + Send;
+
+    /// Receipts with everything that proves them.
+    fn receipts(
+        &self,
+        selection: Selection,
+    ) -> impl Future<Output = Result<ExportRecords, StoreError>> + Send;
 
     /// The records of all carriers of a branch for a day, in the order of the staff code.
     fn branch_day(

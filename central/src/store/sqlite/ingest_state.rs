@@ -140,7 +140,10 @@ fn envelope(tx: &Transaction<'_>, id: EnvelopeId) -> Result<Option<KnownEnvelope
     Ok(Some(envelope))
 }
 
-fn authorisation(tx: &Transaction<'_>, id: AuthorisationId) -> Result<Option<Authorisation>, SqlError> {
+pub(super) fn authorisation(
+    tx: &Transaction<'_>,
+    id: AuthorisationId,
+) -> Result<Option<Authorisation>, SqlError> {
     let mut statement = tx.prepare_cached(include_str!("authorisation.sql"))?;
     let params = named_params! {":authorisation_id": Bytes(id)};
     Ok(statement

@@ -95,7 +95,7 @@ fn lines_for(
     Ok(lines)
 }
 
-fn read_line(row: &Row<'_>) -> rusqlite::Result<PayLine> {
+pub(super) fn read_line(row: &Row<'_>) -> rusqlite::Result<PayLine> {
     Ok(PayLine {
         id: row.get::<_, Bytes<_>>("line_id")?.0,
         benefit: row.get::<_, Word<_>>("benefit")?.0,

@@ -14,6 +14,7 @@ mod ingest;
 mod ingest_state;
 mod lists;
 mod migrate;
+mod receipts;
 mod settings;
 mod statements;
 mod value;
@@ -34,6 +35,8 @@ use crate::day::records::CarrierRecords;
 use crate::devices::Device;
 use crate::enrolment::code::CodeRecord;
 use crate::enrolment::decide::EnrolmentRefusal;
+use crate::exports::records::ExportRecords;
+use crate::exports::selection::Selection;
 use crate::ingest::decide::Misplaced;
 use crate::lists::incoming::Import;
 use crate::lists::outcome::Outcome;
@@ -207,6 +210,11 @@ impl Store for SqliteStore {
             import::import(tx, &incoming, &mut *new_id, &signer)
         })
         .await
+    }
+
+    async fn receipts(&self, selection: Selection) -> Result<ExportRecords, StoreError> {
+        self.read("select receipts", move |tx| receipts::select(tx, &selection))
+            .await
     }
 
     async fn branch_day(&self, branch: BranchId, date: NaiveDate) -> Result<Vec<CarrierRecords>, StoreError> {
