@@ -94,7 +94,8 @@ pub struct Beneficiary {
 pub struct ReceiptLine {
     /// The benefit in the words of the list.
     pub label: String,
-    /// Whether the catalogue forbids to print the category (`hide_category`): the programme is printed instead.
+    /// Whether the catalogue forbids to print the category (`hide_category`, and `health_data` where the paper goes
+    /// to somebody else): the programme is printed instead.
     pub hide_category: bool,
     /// First month.
     pub from: Month,

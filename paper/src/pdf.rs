@@ -15,8 +15,9 @@ use crate::error::PaperError;
 use crate::fonts::printable;
 use crate::world::FormWorld;
 
-/// PDF/A-3a: tagged, for people who have pages read to them, with files inside (ISO 19005-3).
-const STANDARD: PdfStandard = PdfStandard::A_3a;
+/// PDF/A-3a, tagged and with files inside (ISO 19005-3), and PDF/UA-1 for people who have pages read to them
+/// (ISO 14289-1).
+const STANDARDS: [PdfStandard; 2] = [PdfStandard::A_3a, PdfStandard::Ua_1];
 
 /// Sets a form.
 ///
@@ -50,7 +51,7 @@ pub(crate) fn render(
 
 fn options(printed_at: DateTime<FixedOffset>) -> Result<PdfOptions, PaperError> {
     let standards =
-        PdfStandards::new(&[STANDARD]).map_err(|error| PaperError::Export(error.message().to_string()))?;
+        PdfStandards::new(&STANDARDS).map_err(|error| PaperError::Export(error.message().to_string()))?;
     Ok(PdfOptions {
         creator: Smart::Custom(Some("Tận Nhà".into())),
         timestamp: Some(timestamp(printed_at).ok_or(PaperError::Date)?),

@@ -62,6 +62,7 @@ fn the_file_says_that_it_is_pdf_a_3a_and_tagged() {
         xmp.contains("<pdfaid:conformance>A</pdfaid:conformance>"),
         "{xmp}"
     );
+    assert!(xmp.contains("<pdfuaid:part>1</pdfuaid:part>"), "{xmp}");
     assert!(catalog.get(b"StructTreeRoot").is_ok());
     assert_eq!(catalog.get(b"Lang").unwrap().as_str().unwrap(), b"vi-VN");
 }
