@@ -14,11 +14,13 @@ use receipts::contents::{Contents, prove};
 use receipts::fault::{BadRecord, Fault};
 use receipts::verify::{open_files, summarise, verify_bundle};
 use receipts::write::{WriteError, write_bundle, write_files};
-use sync_protocol::acknowledgement::{Flag, FlagCode};
+use sync_protocol::acknowledgement::{Acknowledgement, Flag, FlagCode};
 use sync_protocol::amount::Amount;
+use sync_protocol::batch::Manifest;
 use sync_protocol::body::Body;
 use sync_protocol::digest::Digest;
 use sync_protocol::keys::Kid;
+use sync_protocol::{json, jws};
 
 #[test]
 fn a_written_bundle_verifies_and_tells_its_sums() {
@@ -93,6 +95,74 @@ fn a_fork_is_shown_where_the_centre_flagged_it_and_refused_elsewhere() {
             assert_eq!((bad.line, bad.fault), (Some(2), Fault::BrokenChain));
         }
     }
+}
+
+/// Goal: a device that signs untrue figures about its own batch, and a centre that acknowledges them, make no
+/// bundle. Method: the manifest of the first batch is signed again with one figure changed.
+#[test]
+fn a_batch_that_contradicts_its_lines_makes_no_bundle() {
+    type Edit = fn(&mut Manifest);
+    let table: [(&str, Edit, &str, Fault); 5] = [
+        (
+            "before",
+            |m| m.head_before = Digest::of(b"another"),
+            "entries/",
+            Fault::BrokenChain,
+        ),
+        (
+            "after",
+            |m| m.head_after = Digest::of(b"another"),
+            "entries/",
+            Fault::BrokenChain,
+        ),
+        (
+            "count",
+            |m| m.count += 1,
+            "batches/",
+            Fault::Contradiction("the number of lines"),
+        ),
+        (
+            "root",
+            |m| m.root = Digest::of(b"another"),
+            "acknowledgements/",
+            Fault::Contradiction("the root of the lines"),
+        ),
+        (
+            "place",
+            |m| (m.first, m.last) = (2, 2),
+            "proofs/",
+            Fault::Contradiction("the place in the batch"),
+        ),
+    ];
+    for (what, edit, file, fault) in table {
+        let mut contents = support::only(&support::day(), |seq| seq == 1);
+        contents.lines.truncate(1);
+        contents.batches.truncate(1);
+        contents.certificates.truncate(1);
+        sign_again(&mut contents, edit);
+        let WriteError::BadRecord(bad) = write_bundle(&contents).unwrap_err() else {
+            panic!("{what}")
+        };
+        assert!(bad.file.starts_with(file), "{what}: {bad}");
+        assert_eq!(bad.fault, fault, "{what}");
+    }
+    let mut contents = support::day();
+    contents.batches[0].id = Digest::of(b"another");
+    assert!(write_bundle(&contents).is_err());
+}
+
+/// Signs the manifest and the acknowledgement of the first batch again, after an edit of the manifest.
+fn sign_again(contents: &mut Contents, edit: impl Fn(&mut Manifest)) {
+    let batch = &mut contents.batches[0];
+    let mut manifest: Manifest = jws::unverified_payload(&batch.manifest_jws).unwrap();
+    edit(&mut manifest);
+    let device = support::Device::enrol(2, "Trần Văn Út");
+    batch.manifest_jws = jws::sign(&manifest, &device.key).unwrap();
+    batch.id = Digest::of(json::write(&manifest).unwrap().as_bytes());
+    let mut word: Acknowledgement = jws::unverified_payload(&batch.acknowledgement_jws).unwrap();
+    word.batch = batch.id;
+    batch.acknowledgement_jws = jws::sign(&word, &support::centre()).unwrap();
+    contents.lines[0].batch = batch.id;
 }
 
 #[test]
