@@ -73,7 +73,7 @@ fn prepare(app: &App, link: &EnrolmentLink, pin: &Pin) -> Result<Secrets> {
     }
     // Keys of another code have sealed nothing.
     remove_if_there(&dir)?;
-    fs::create_dir_all(&dir).during("make the enrolment folder")?;
+    files::create_private_dir(&dir).during("make the enrolment folder")?;
     let environment = app.environment();
     let secrets = Secrets::draw(environment.random.as_ref())?;
     key_file::write(&dir.join(KEY_FILE), &secrets, pin, environment)?;

@@ -22,6 +22,18 @@ pub(crate) fn write_atomically(path: &Path, content: &[u8]) -> io::Result<()> {
     }
 }
 
+/// Makes a folder, and those above it, that nobody else on the machine can look into.
+///
+/// # Errors
+/// The folder above cannot be written.
+pub(crate) fn create_private_dir(dir: &Path) -> io::Result<()> {
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(dir)
+}
+
 /// Makes renames and new files in a folder survive a power cut.
 #[cfg(unix)]
 pub(crate) fn sync_dir(dir: &Path) -> io::Result<()> {

@@ -59,6 +59,7 @@ impl Session {
         if certificate.kid != key.kid() {
             return Err(CallError::damaged("certificate of another key"));
         }
+        journal::verify_acknowledged(&writer, &centre_key)?;
         journal::verify_after(&writer, journal::accepted(&writer)?, &key.verifying_key())?;
         in_transaction(&mut writer, |tx| projection::bring_up_to_date(tx, &centre_key))?;
         let reader = store::open_reader(dir, &secrets.db_key)?;

@@ -26,6 +26,6 @@ pub(crate) fn language(dir: &Path) -> Language {
 /// Keeps the chosen language.
 pub(crate) fn set_language(dir: &Path, language: Language) -> Result<()> {
     let text = serde_json::json!({ "language": language }).to_string();
-    std::fs::create_dir_all(dir).during("make the folder")?;
+    files::create_private_dir(dir).during("make the folder")?;
     files::write_atomically(&dir.join(FILE_NAME), text.as_bytes()).during("write the language")
 }

@@ -175,7 +175,7 @@ pub struct HoldingView {
 pub struct Today {
     /// The day by the device's clock.
     pub date: String,
-    /// Doors with an envelope taken out and not handed back, done or not.
+    /// Doors of the day: with an envelope in the bag that can be paid, or paid today.
     pub doors_total: u32,
     /// Doors paid or tried today.
     pub doors_done: u32,
@@ -209,9 +209,9 @@ pub struct HamletProgress {
     pub commune_name: String,
     /// The planned day, if any.
     pub planned_on: Option<String>,
-    /// Doors with an envelope taken out.
+    /// Doors of the day, as in [`Today`].
     pub doors_total: u32,
-    /// Of these, paid or tried.
+    /// Of these, paid or tried today.
     pub doors_done: u32,
     /// Money still to pay.
     pub left: HoldingView,

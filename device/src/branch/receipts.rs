@@ -4,14 +4,14 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use sync_protocol::certificate::Role;
-use sync_protocol::wire::PATH_RECEIPTS;
+use sync_protocol::wire::{ErrorCode, PATH_RECEIPTS};
 
 use crate::app::{App, blocking};
 use crate::error::{During, Result};
 use crate::files;
 use crate::input;
 use crate::sync::SessionHandle;
-use crate::sync::http::Call;
+use crate::sync::http::{Call, Failure};
 use crate::views::{CallError, CallErrorCode, ReceiptQuery, WrittenFile};
 
 /// The folder for people's files.
@@ -26,13 +26,22 @@ const SAME_NAME_MAX: u32 = 1_000;
 /// Fetches receipts and writes them to a new file.
 ///
 /// # Errors
-/// `NotAllowed`, `FieldInvalid`, `Offline`, `CentreRefused`, `DiskFull`.
+/// `NotAllowed`, `FieldInvalid`, `Offline`, `CentreRefused`, `DiskFull`; `NothingToDo` when there are none.
 pub(crate) async fn export_receipts(app: &App, query: &ReceiptQuery) -> Result<WrittenFile> {
     app.local(|session| session.require(Role::Supervisor)).await?;
     let choice = Choice::read(query)?;
     let handle = SessionHandle::of(app)?;
     let call = Call::get(format!("{PATH_RECEIPTS}?{}", choice.query()));
-    let mut response = app.client().send(&handle, &call).await.map_err(CallError::from)?;
+    let mut response = app
+        .client()
+        .send(&handle, &call)
+        .await
+        .map_err(|failure| match failure {
+            Failure::Refused(reply) if reply.code == ErrorCode::NotFound => {
+                CallError::new(CallErrorCode::NothingToDo)
+            }
+            other => other.into(),
+        })?;
     let folder = app.environment().documents_dir.as_deref().unwrap_or(app.dir());
     let folder = folder.join(FOLDER);
     std::fs::create_dir_all(&folder).during("make the folder for receipts")?;

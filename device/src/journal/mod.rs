@@ -4,10 +4,12 @@
 mod record;
 
 use rusqlite::{Connection, OptionalExtension, Transaction, named_params};
+use sync_protocol::acknowledgement::Acknowledgement;
 use sync_protocol::chain;
 use sync_protocol::digest::Digest;
 use sync_protocol::entry::{Head, SealedLine};
 use sync_protocol::ids::EntryId;
+use sync_protocol::jws;
 use sync_protocol::keys::VerifyingKey;
 
 pub(crate) use record::{RequestKey, record, record_at_door};
@@ -118,6 +120,31 @@ pub(crate) fn verify_after(db: &Connection, seq: u64, key: &VerifyingKey) -> Res
         }
         (_, head) = chain::verify(&lines, head, key).map_err(|error| altered(&error, head.seq))?;
     }
+}
+
+/// Compares the journal with the last line that the centre has acknowledged.
+///
+/// # Errors
+/// `StoreDamaged`: the line is not the one that the centre holds, or the acknowledgement is not the centre's.
+pub(crate) fn verify_acknowledged(db: &Connection, centre: &VerifyingKey) -> Result<()> {
+    let newest: Option<String> = db
+        .query_row(
+            "SELECT jws FROM acknowledgements ORDER BY number DESC LIMIT 1",
+            [],
+            |row| row.get(0),
+        )
+        .optional()
+        .during("read the acknowledgement")?;
+    let Some(newest) = newest else { return Ok(()) };
+    let acknowledged = jws::verify::<Acknowledgement>(&newest, centre)
+        .map_err(|_| CallError::damaged("acknowledgement"))?
+        .payload;
+    // The centre may hold more of this journal than a store that was restored from a backup.
+    let is_known = acknowledged.seq <= head(db)?.seq;
+    if is_known && head_at(db, acknowledged.seq)?.digest != acknowledged.head {
+        return Err(damaged_entry(acknowledged.seq));
+    }
+    Ok(())
 }
 
 /// Entries that are held in memory while a journal is checked.

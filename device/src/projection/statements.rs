@@ -8,17 +8,19 @@ use sync_protocol::statement::{Revocation, Statement, StatementBody, Withdrawal}
 use super::lists;
 use crate::error::{During, Result};
 use crate::store::values::to_column;
-use crate::views::CallError;
 
 /// Applies a verified statement.
 ///
+/// One whose body is not of its type is kept and passed over like one of an unknown type: it must not block
+/// those behind it (invariant I8).
+///
 /// # Errors
-/// `CentreNotTrusted`: its body is not of its type.
+/// `DiskFull`: there is no room.
 pub(crate) fn apply(tx: &Transaction<'_>, statement: &Statement) -> Result<()> {
-    let body = statement.typed_body().map_err(|_| {
-        CallError::new(crate::views::CallErrorCode::CentreNotTrusted)
-            .with("detail", format_args!("statement {}", statement.seq))
-    })?;
+    let body = statement.typed_body().unwrap_or_else(|_| {
+        tracing::warn!(seq = statement.seq, kind = %statement.type_name, "A statement cannot be read; it is kept");
+        StatementBody::Unknown
+    });
     match body {
         StatementBody::PayoutList(list) => lists::apply(tx, &list, statement.seq),
         StatementBody::Withdrawal(withdrawal) => withdraw(tx, &withdrawal),

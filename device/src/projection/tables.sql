@@ -146,6 +146,7 @@ CREATE TABLE records (
 ) STRICT;
 
 CREATE INDEX records_by_date ON records (on_date, kind);
+CREATE INDEX records_pending ON records (seq) WHERE accepted = 0;
 
 CREATE TABLE record_envelopes (
     envelope_number INTEGER NOT NULL,

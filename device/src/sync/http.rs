@@ -1,5 +1,6 @@
 //! The road to the centre: signed requests, limited replies, faults as codes.
 
+use std::sync::OnceLock;
 use std::sync::atomic::{AtomicI64, Ordering};
 
 use reqwest::header::{CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
@@ -73,6 +74,9 @@ pub(crate) struct Client {
     /// Seconds to add to the wall clock when signing, after the centre refused the device's time. The device's
     /// clock itself is never corrected.
     skew_seconds: AtomicI64,
+    /// Keeps connections open between requests: a new one costs a bad line seconds.
+    secure: OnceLock<reqwest::Client>,
+    local: OnceLock<reqwest::Client>,
 }
 
 impl Client {
@@ -81,6 +85,8 @@ impl Client {
         Self {
             patience,
             skew_seconds: AtomicI64::new(0),
+            secure: OnceLock::new(),
+            local: OnceLock::new(),
         }
     }
 
@@ -170,14 +176,24 @@ impl Client {
 
     /// A client for this address. Plain HTTP goes to a centre on the same machine, without any proxy or
     /// certificate store.
-    fn http(&self, url: &Url) -> Result<reqwest::Client> {
+    fn http(&self, url: &Url) -> Result<&reqwest::Client> {
+        let is_local = url.scheme() == "http";
+        let made = if is_local { &self.local } else { &self.secure };
+        if let Some(client) = made.get() {
+            return Ok(client);
+        }
+        let client = self.make_http(is_local)?;
+        Ok(made.get_or_init(|| client))
+    }
+
+    fn make_http(&self, is_local: bool) -> Result<reqwest::Client> {
         install_crypto();
         let builder = reqwest::Client::builder()
             .connect_timeout(self.patience.connect)
             .read_timeout(self.patience.read)
             .timeout(self.patience.request)
             .redirect(reqwest::redirect::Policy::none());
-        let builder = if url.scheme() == "http" {
+        let builder = if is_local {
             builder.no_proxy().tls_certs_only([])
         } else {
             builder

@@ -108,14 +108,22 @@ pub(crate) async fn exchange_in_turn(app: &App) -> Result<bool> {
             progress.running.store(true, Ordering::Relaxed);
             let outcome = exchange(app, &handle).await;
             progress.running.store(false, Ordering::Relaxed);
-            if let Err(error) = &outcome {
-                tracing::info!(code = ?error.code, "The exchange with the centre failed");
-            }
-            *lock(&progress.last_error) = outcome.err();
+            note(progress, outcome);
         }
         Err(_busy) => drop(progress.turn.lock().await),
     }
     Ok(lock(&progress.last_error).is_none())
+}
+
+fn note(progress: &Progress, outcome: Result<()>) {
+    let error = outcome.err();
+    match &error {
+        // The holder locked the app; that says nothing of the centre.
+        Some(locked) if locked.code == CallErrorCode::Locked => return,
+        Some(failed) => tracing::info!(code = ?failed.code, "The exchange with the centre failed"),
+        None => {}
+    }
+    *lock(&progress.last_error) = error;
 }
 
 /// Pushes, then pulls. A refused batch does not keep the centre's statements away.

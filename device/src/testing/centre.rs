@@ -328,6 +328,7 @@ impl Books {
                     &jws::sign(&BranchDay { at, ..day }, key).unwrap(),
                 ))
             }
+            wire::PATH_RECEIPTS if self.receipts.is_empty() => Err((404, ErrorCode::NotFound, None)),
             wire::PATH_RECEIPTS => Ok(Reply {
                 status: 200,
                 body: self.receipts.clone(),

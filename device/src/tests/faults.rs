@@ -117,6 +117,20 @@ async fn an_altered_entry_is_found_and_not_sent() {
 }
 
 #[tokio::test]
+async fn an_altered_entry_that_the_centre_holds_is_found() {
+    let list = list(1, &THREE);
+    let mut carrier = Holder::carrier_on_the_way(&list).await;
+    carrier.pay(&list.envelopes[0].id.to_string()).await.unwrap();
+    carrier.sync().await;
+    carrier.tamper("UPDATE entries SET line = replace(line, '3012000', '9012000') WHERE seq = 2");
+    let error = carrier.restart().await.unwrap_err();
+    assert_eq!(
+        (error.code, error.params["seq"].as_str()),
+        (CallErrorCode::StoreDamaged, "2")
+    );
+}
+
+#[tokio::test]
 async fn a_removed_entry_is_found() {
     let list = list(1, &THREE);
     let mut carrier = Holder::carrier_on_the_way(&list).await;

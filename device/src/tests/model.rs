@@ -166,6 +166,7 @@ fn code(result: Result<Value, crate::views::CallError>) -> Result<Value, CallErr
     result.map_err(|error| error.code)
 }
 
+/// What the carrier does.
 async fn step(event: &Event, carrier: &mut Holder, reference: &mut Reference) {
     match event {
         Event::Receive => {
@@ -222,6 +223,16 @@ async fn step(event: &Event, carrier: &mut Holder, reference: &mut Reference) {
                     .await,
             );
         }
+        Event::Withdraw(_) | Event::Replace | Event::Kill | Event::ClockBack | Event::Sync(_) => {
+            around(event, carrier, reference).await;
+        }
+    }
+    carrier.clock.pass(TimeDelta::minutes(3));
+}
+
+/// What the centre, the phone and the network do.
+async fn around(event: &Event, carrier: &mut Holder, reference: &mut Reference) {
+    match event {
         Event::Withdraw(place) => {
             let place = place % PEOPLE.len();
             let id = reference.list.envelopes[place].id;
@@ -244,8 +255,14 @@ async fn step(event: &Event, carrier: &mut Holder, reference: &mut Reference) {
             carrier.sync().await;
             carrier.centre.books().faults.clear();
         }
+        Event::Receive
+        | Event::Pay(_)
+        | Event::NotPaid(_)
+        | Event::CorrectLast(_)
+        | Event::Return(_)
+        | Event::ReturnAll
+        | Event::Declare => {}
     }
-    carrier.clock.pass(TimeDelta::minutes(3));
 }
 
 async fn pull(carrier: &Holder) {

@@ -207,6 +207,12 @@ async fn receipts_are_written_whole_and_never_over_each_other() {
             .unwrap()
             .ends_with("Tan Nha/bien-nhan-2026-11-05-NV002.pdf")
     );
+    supervisor.centre.books().receipts.clear();
+    assert_eq!(
+        supervisor.refused("export_receipts", query.clone()).await,
+        CallErrorCode::NothingToDo
+    );
+    supervisor.centre.books().receipts = vec![7; 1000];
     supervisor.centre.misbehave([Fault::CutReply]);
     assert_eq!(
         supervisor.refused("export_receipts", query).await,

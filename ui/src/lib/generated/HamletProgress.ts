@@ -18,11 +18,11 @@ commune_name: string,
  */
 planned_on: string | null, 
 /**
- * Doors with an envelope taken out.
+ * Doors of the day, as in [`Today`].
  */
 doors_total: number, 
 /**
- * Of these, paid or tried.
+ * Of these, paid or tried today.
  */
 doors_done: number, 
 /**

@@ -12,7 +12,7 @@ export type Today = {
  */
 date: string, 
 /**
- * Doors with an envelope taken out and not handed back, done or not.
+ * Doors of the day: with an envelope in the bag that can be paid, or paid today.
  */
 doors_total: number, 
 /**
