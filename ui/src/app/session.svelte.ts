@@ -17,6 +17,8 @@ class Session {
   app = $state.raw<AppState | null>(null);
   sync = $state.raw<SyncState | null>(null);
   failure = $state.raw<unknown>(null);
+  /** Counts the exchanges that may have changed what screens show: one that stays open follows it. */
+  changes = $state(0);
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** Asks the core where the app stands. */
@@ -64,7 +66,12 @@ class Session {
   /** Looks once. A refusal leaves what was seen before: the next look is soon. */
   async lookAtSync(): Promise<void> {
     try {
+      const before = this.sync;
       this.sync = await call('sync_state', {});
+      const differs =
+        before?.last_success_at !== this.sync.last_success_at ||
+        before?.pending_entries !== this.sync.pending_entries;
+      if (before !== null && differs) this.changes += 1;
     } catch {
       if (this.app?.phase === 'ready') await this.load();
     }
