@@ -111,11 +111,8 @@ fn words_of(text: &str) -> String {
 /// Returns the key of a hamlet: equal for "Ấp Mỹ An 1", "ấp Mỹ An I", "Mỹ An1" and "Tổ 4, ấp Mỹ An 01".
 pub fn hamlet_key(text: &str) -> String {
     let name = hamlet_part(text);
-    let mut words: Vec<String> = spaced_digits(&name)
-        .split_whitespace()
-        .map(str::to_owned)
-        .collect();
-    if let (true, Some(last)) = (words.len() > 1, words.last_mut())
+    let mut words: Vec<String> = name.split_whitespace().map(str::to_owned).collect();
+    if let Some(last) = words.last_mut()
         && let Some(number) = roman_number(last)
     {
         *last = number.to_string();
@@ -140,7 +137,7 @@ pub(crate) fn begins_like_place(text: &str) -> bool {
 
 /// The part of an address that names the hamlet, without its kind.
 fn hamlet_part(text: &str) -> String {
-    let text = clean(text).into_owned();
+    let text = spaced_digits(&clean(text));
     let parts = || text.split(',').map(str::trim).filter(|part| !part.is_empty());
     let other_level = |part: &&str| {
         OTHER_LEVELS
@@ -199,4 +196,67 @@ fn roman_number(word: &str) -> Option<u32> {
     u32::try_from(signed.sum::<i64>())
         .ok()
         .filter(|&number| number > 0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spellings_of_one_hamlet_share_their_key() {
+        let table: [(&str, &[&str]); 5] = [
+            (
+                "Ấp Mỹ An 1",
+                &[
+                    "ấp Mỹ An I",
+                    "Mỹ An1",
+                    "Tổ 4, ấp Mỹ An 1",
+                    "Ấp Mỹ An 01",
+                    "Mỹ An 1, xã Mỹ Hòa Hưng",
+                ],
+            ),
+            (
+                "Ấp Hòa Bình 2",
+                &["Hoà Bình 2", "ấp hòa bình II", "Tổ 12, ấp Hòa Bình 2"],
+            ),
+            ("Khóm 1", &["khóm I", "Khóm1", "khóm 01", "Tổ 3, khóm 1"]),
+            ("Ấp Đường Hòn", &["Đường Hòn", "Tổ 1, ấp Đường Hòn"]),
+            ("Khu phố 2", &["khu phố II", "phố2", "KP 2"]),
+        ];
+        for (hamlet, spellings) in table {
+            for spelling in spellings {
+                assert_eq!(hamlet_key(spelling), hamlet_key(hamlet), "{spelling}");
+            }
+        }
+        let others = [
+            "Ấp Mỹ An 1",
+            "Ấp Mỹ An 2",
+            "Ấp Mỹ An",
+            "Ấp Hóa Bình 2",
+            "Ấp Hòa Bình 2",
+            "Ấp Số 9",
+        ];
+        let keys: std::collections::BTreeSet<String> =
+            others.iter().map(|hamlet| hamlet_key(hamlet)).collect();
+        assert_eq!(keys.len(), others.len());
+    }
+
+    #[test]
+    fn communes_are_found_however_they_are_spelled() {
+        assert_eq!(communes().count(), 102);
+        let code = |commune: Option<Commune>| commune.map(|commune| commune.code);
+        assert_eq!(code(commune_by_name("xã Mỹ Hoà Hưng")), Some("30313"));
+        assert_eq!(code(commune_by_name("Vĩnh Hòa Hưng")), Some("30970"));
+        assert_eq!(code(commune_within("UBND XÃ MỸ HÒA HƯNG")), Some("30313"));
+        assert_eq!(
+            code(commune_within("(Kèm theo Quyết định của UBND phường Tịnh Biên)")),
+            Some("30520")
+        );
+        assert_eq!(code(commune_within("UBND TỈNH AN GIANG")), None);
+        assert_eq!(
+            code(commune_in_file_name("ncc-2026-11-my-hoa-hung.xlsx")),
+            Some("30313")
+        );
+        assert_eq!(code(commune_by_code("99999")), None);
+    }
 }

@@ -145,8 +145,11 @@ fn compare(list: &PayoutList, expected: &Value, name: &str) {
     for (key, value) in found.as_object().expect("an object") {
         assert_eq!(value, &expected[key], "{name}: {key}");
     }
-    let hamlets: Vec<Value> = list.hamlets.iter().map(hamlet).collect();
-    assert_eq!(&Value::from(hamlets), &expected["hamlets"], "{name}: hamlets");
+    let hamlets = expected["hamlets"].as_array().expect("hamlets");
+    for (found, wanted) in list.hamlets.iter().map(hamlet).zip(hamlets) {
+        assert_eq!(&found, wanted, "{name}: hamlets");
+    }
+    assert_eq!(list.hamlets.len(), hamlets.len(), "{name}: hamlets");
     compare_rows(list, expected, name);
     compare_people(list, expected, name);
     compare_repairs(list, expected, name);
@@ -263,10 +266,10 @@ fn compare_repairs(list: &PayoutList, expected: &Value, name: &str) {
                 known => known.is_some(),
             };
             if let Some((_, code)) = known.filter(|_| shown) {
-                assert!(
-                    repairs.contains(&(*code, at)),
-                    "{name}: row {at} is not said to be {oddity}"
-                );
+                // Of cells merged over several rows only the first is seen.
+                let first = rows.iter().find(|other| other["person"] == row["person"]);
+                let said = first != Some(row) || repairs.contains(&(*code, at));
+                assert!(said, "{name}: row {at} is not said to be {oddity}");
             }
         }
     }
