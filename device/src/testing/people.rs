@@ -198,7 +198,7 @@ pub(crate) fn payment(envelope: &str) -> Value {
 }
 
 /// A signature as the screen draws it.
-pub(crate) fn ink() -> Value {
+fn ink() -> Value {
     let stroke: Vec<_> = (0..40)
         .map(|i| json!([i * 60, 300 + (i % 3) * 150, i * 12]))
         .collect();

@@ -148,3 +148,22 @@ async fn a_revoked_device_takes_nothing_more_and_hands_in_what_it_holds() {
         (CallErrorCode::NotAllowed, "mất máy")
     );
 }
+
+#[tokio::test]
+async fn what_was_left_of_an_older_month_stays_at_the_branch() {
+    use sync_protocol::statement::StatementBody;
+    let old = list(1, &THREE);
+    let carrier = Holder::carrier(&old).await;
+    let mut new = list(2, &THREE[..1]);
+    new.month = "2026-12".parse().unwrap();
+    for line in new.envelopes.iter_mut().flat_map(|e| &mut e.lines) {
+        (line.from, line.to) = (new.month, new.month);
+    }
+    carrier.centre.state(&StatementBody::PayoutList(new));
+    carrier.sync().await;
+    assert_eq!(
+        carrier.today().await["to_receive"]["envelopes"],
+        1,
+        "its money may be on the newer list"
+    );
+}

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use crate::testing::lists::{FIRST_AMOUNT, THREE, list, next_version, proxy, register, withdrawal};
-use crate::testing::people::{Holder, ink, payment};
+use crate::testing::people::{Holder, payment};
 use crate::views::CallErrorCode;
 
 #[tokio::test]
@@ -149,7 +149,6 @@ async fn ink_must_be_a_signature() {
             .unwrap()["total"],
         1
     );
-    let _good = ink();
 }
 
 #[tokio::test]
@@ -249,4 +248,23 @@ async fn a_correction_needs_a_reason() {
         carrier.act("correct_entry", args).await.unwrap_err().params["field"],
         "reason"
     );
+}
+
+#[tokio::test]
+async fn benefits_without_a_code_do_not_stand_in_each_others_way() {
+    use sync_protocol::payout_list::{PayoutList, Programme};
+    use sync_protocol::statement::StatementBody;
+    let without_code = |number: u32, programme: Programme| -> PayoutList {
+        let mut list = list(number, &THREE[..1]);
+        list.programme = programme;
+        list.envelopes[0].lines[0].benefit.0 = "UNKNOWN".into();
+        list
+    };
+    let (one, other) = (without_code(1, Programme::Ncc), without_code(2, Programme::Btxh));
+    let carrier = Holder::carrier(&one).await;
+    carrier.centre.state(&StatementBody::PayoutList(other.clone()));
+    carrier.sync().await;
+    carrier.act("receive_envelopes", json!({})).await.unwrap();
+    carrier.pay(&one.envelopes[0].id.to_string()).await.unwrap();
+    carrier.pay(&other.envelopes[0].id.to_string()).await.unwrap();
 }
