@@ -88,17 +88,31 @@ impl Folder {
         SigningKey::from_seed(seed.as_bytes()).map_err(|_| damaged())
     }
 
-    /// Keeps an original file under its digest. The same bytes are kept once.
+    /// Keeps an original file under its digest. Tells whether it was not there before: the same bytes are kept
+    /// once.
     ///
     /// # Errors
     /// It cannot be written.
-    pub fn keep_original(&self, bytes: &[u8]) -> Result<Digest, FolderError> {
-        let digest = Digest::of(bytes);
-        let path = self.0.join("originals").join(digest.to_hex());
-        if !path.exists() {
+    pub fn keep_original(&self, digest: Digest, bytes: &[u8]) -> Result<bool, FolderError> {
+        let path = self.original_path(digest);
+        let is_new = !path.exists();
+        if is_new {
             self.write(&path, bytes, 0o600)?;
         }
-        Ok(digest)
+        Ok(is_new)
+    }
+
+    /// Removes an original whose import was refused.
+    ///
+    /// # Errors
+    /// It cannot be removed.
+    pub fn drop_original(&self, digest: Digest) -> Result<(), FolderError> {
+        let path = self.original_path(digest);
+        fs::remove_file(&path).map_err(io("remove", &path))
+    }
+
+    fn original_path(&self, digest: Digest) -> PathBuf {
+        self.0.join("originals").join(digest.to_hex())
     }
 
     /// Writes where the endpoint listens.

@@ -18,4 +18,6 @@ pub mod ingest;
 pub mod lists;
 pub mod settings;
 pub mod statements;
+pub mod status;
 pub mod store;
+pub mod withdrawals;

@@ -13,6 +13,7 @@ use list_import::proxies::read_proxies;
 use list_import::read::{Progress, ReadOptions, Stage, read_payout_list};
 use list_import::routes::read_route_assignments;
 use sync_protocol::certificate::Branch;
+use sync_protocol::digest::Digest;
 use sync_protocol::payout_list::{ListKind, Month};
 use uuid::Uuid;
 
@@ -70,15 +71,21 @@ pub(super) fn import(folder: &Path, arguments: ImportArguments) -> anyhow::Resul
     block_on(async {
         let settings = centre.app.store.settings().await?;
         let mut reports = Vec::new();
-        let import = read_all(&centre, &arguments, &settings, &mut reports);
+        let import = read_all(&arguments, &settings, &mut reports);
         import_report::print_findings(&reports, arguments.verbose);
-        let import = import?;
+        let (import, originals) = import?;
+        let kept = keep_originals(&centre, &originals)?;
         let written = centre
             .app
             .store
             .import(import, Box::new(Uuid::new_v4), centre.signer())
-            .await?;
-        match written {
+            .await;
+        if !matches!(written, Ok(Ok(_))) {
+            // Of a refused import nothing stays.
+            kept.into_iter()
+                .try_for_each(|digest| centre.folder.drop_original(digest))?;
+        }
+        match written? {
             Ok(outcome) => {
                 import_report::print_outcome(&outcome);
                 Ok(())
@@ -96,16 +103,27 @@ pub(super) fn import(folder: &Path, arguments: ImportArguments) -> anyhow::Resul
     })
 }
 
+/// Keeps the files before the import is written, so that no list is ever without its file. Gives those that were
+/// not there before.
+fn keep_originals(centre: &Centre, originals: &[Vec<u8>]) -> anyhow::Result<Vec<Digest>> {
+    let mut kept = Vec::new();
+    for bytes in originals {
+        let digest = Digest::of(bytes);
+        if centre.folder.keep_original(digest, bytes)? {
+            kept.push(digest);
+        }
+    }
+    Ok(kept)
+}
+
 fn read_all(
-    centre: &Centre,
     arguments: &ImportArguments,
     settings: &Settings,
     reports: &mut Vec<ImportReport>,
-) -> anyhow::Result<Import> {
+) -> anyhow::Result<(Import, Vec<Vec<u8>>)> {
     let catalogue = Catalogue::parse(CATALOGUE_JSON)?;
     let benefits = Benefits::parse(CATALOGUE_JSON)?;
     let reader = Reader {
-        centre,
         arguments,
         settings,
         catalogue,
@@ -139,17 +157,18 @@ fn read_all(
         .clone()
         .unwrap_or_else(|| settings.branch.clone());
     // Every file is read before the first fault ends the command, so that one run shows all of them.
-    let lists = read.into_iter().collect::<Result<_, _>>()?;
-    Ok(Import {
+    let read: Vec<_> = read.into_iter().collect::<Result<_, _>>()?;
+    let (lists, originals) = read.into_iter().unzip();
+    let import = Import {
         lists,
         rounds,
         proxies,
         branch,
-    })
+    };
+    Ok((import, originals))
 }
 
 struct Reader<'a> {
-    centre: &'a Centre,
     arguments: &'a ImportArguments,
     settings: &'a Settings,
     catalogue: Catalogue,
@@ -157,7 +176,7 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn list(&self, path: &Path, reports: &mut Vec<ImportReport>) -> anyhow::Result<IncomingList> {
+    fn list(&self, path: &Path, reports: &mut Vec<ImportReport>) -> anyhow::Result<(IncomingList, Vec<u8>)> {
         let (bytes, file_name) = read_file(path)?;
         let month = self.arguments.month;
         let options = ReadOptions {
@@ -184,9 +203,9 @@ impl Reader<'_> {
                 .unwrap_or_else(|| self.settings.authority(convert::programme(read.programme)))
                 .to_owned(),
             hotline: self.settings.hotline.clone(),
-            source_sha256: self.centre.folder.keep_original(&bytes)?,
+            source_sha256: Digest::of(&bytes),
         };
-        Ok(convert::list(&read, order, &self.benefits)?)
+        Ok((convert::list(&read, order, &self.benefits)?, bytes))
     }
 }
 

@@ -7,6 +7,8 @@ mod import;
 mod import_report;
 mod init;
 mod serve;
+mod status;
+mod withdraw;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -40,6 +42,12 @@ enum Command {
     Import(import::ImportArguments),
     /// Make a one-time code for a device and print its link and QR code.
     Enrol(enrol::EnrolArguments),
+    /// Show counts and sums by list, carrier and device, and what is in doubt.
+    Status(status::StatusArguments),
+    /// Say that a list or envelopes must not be paid any more.
+    Withdraw(withdraw::WithdrawArguments),
+    /// Give a device no new authority; what it has recorded is still taken.
+    Revoke(withdraw::RevokeArguments),
     /// Write receipts to a file: a PDF for people or a bundle that programs check.
     Export(export::ExportArguments),
     /// Check a bundle and name the first bad record.
@@ -57,6 +65,9 @@ pub fn main() -> ExitCode {
         Command::Init(a) => init::init(&folder, a),
         Command::Import(a) => import::import(&folder, a),
         Command::Enrol(a) => enrol::enrol(&folder, a),
+        Command::Status(a) => status::status(&folder, &a),
+        Command::Withdraw(a) => withdraw::withdraw(&folder, a),
+        Command::Revoke(a) => withdraw::revoke(&folder, a),
         Command::Export(a) => export::export_receipts(&folder, a),
         Command::Verify(a) => export::verify(&a),
         Command::Serve(a) => serve::serve(&folder, a),

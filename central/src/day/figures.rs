@@ -146,3 +146,171 @@ fn minus(a: Holding, b: Holding) -> Holding {
         amount: a.amount.checked_sub(b.amount).unwrap_or(a.amount),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use chrono::{DateTime, NaiveDate, Utc};
+    use proptest::prelude::*;
+    use sync_protocol::branch_day::DeviceState;
+    use sync_protocol::certificate::Staff;
+    use sync_protocol::digest::Digest;
+    use sync_protocol::ids::StaffId;
+    use sync_protocol::keys::Kid;
+    use uuid::Uuid;
+
+    fn date(day: u32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(2026, 11, day).unwrap()
+    }
+
+    fn step(day: u32, minute: u32, envelope: u128, kind: MoveKind, dong: i64) -> Move {
+        let at: DateTime<Utc> = format!("2026-11-{day:02}T01:{minute:02}:00Z").parse().unwrap();
+        let envelope = EnvelopeId(Uuid::from_u128(envelope));
+        Move {
+            day: date(day),
+            at,
+            envelope,
+            kind,
+            amount: Amount::from_dong(dong),
+        }
+    }
+
+    fn records(moves: Vec<Move>) -> CarrierRecords {
+        CarrierRecords {
+            staff: Staff {
+                id: StaffId("NV001".into()),
+                name: "Trần Thị Lượm".into(),
+            },
+            date: date(5),
+            moves,
+            tried: BTreeMap::new(),
+            not_taken: Holding::default(),
+            declared: None,
+            counts: vec![],
+            closings: vec![],
+            devices: vec![],
+            exceptions: vec![],
+        }
+    }
+
+    fn holding(envelopes: i64, dong: i64) -> Holding {
+        Holding {
+            envelopes,
+            amount: Amount::from_dong(dong),
+        }
+    }
+
+    use MoveKind::{Paid, Received, Returned};
+
+    #[test]
+    fn what_was_held_in_the_evening_is_issued_in_the_morning() {
+        let mut records = records(vec![
+            step(4, 1, 1, Received, 10),
+            step(4, 2, 2, Received, 20),
+            step(4, 3, 1, Paid, 10),
+            step(5, 1, 3, Received, 30),
+            step(5, 2, 2, Paid, 20),
+            step(5, 3, 3, Returned, 30),
+            step(6, 1, 9, Received, 99),
+        ]);
+        records.declared = Some(Holding::default());
+        let day = carrier_day(&records);
+        assert_eq!(day.balance.issued, holding(2, 50));
+        assert_eq!(day.balance.paid, holding(1, 20));
+        assert_eq!(day.balance.returned, holding(1, 30));
+        assert_eq!(day.balance.difference, Holding::default());
+        assert_eq!(day.obstacles, [Obstacle::NotCounted]);
+        records.counts = vec![
+            (Digest::of(b"1"), holding(0, 0)),
+            (Digest::of(b"2"), holding(1, 30)),
+        ];
+        assert_eq!(carrier_day(&records).obstacles, [], "the last count stands");
+    }
+
+    #[test]
+    fn an_envelope_can_go_out_again_and_cannot_be_taken_twice() {
+        let again = records(vec![
+            step(5, 1, 1, Received, 10),
+            step(5, 2, 1, Returned, 10),
+            step(5, 3, 1, Received, 10),
+        ]);
+        let balance = carrier_day(&again).balance;
+        assert_eq!((balance.issued, balance.held), (holding(2, 20), holding(1, 10)));
+        assert_eq!(balance.difference, Holding::default());
+        let twice = records(vec![step(5, 1, 1, Received, 10), step(5, 2, 1, Received, 10)]);
+        assert_eq!(carrier_day(&twice).balance.issued, holding(1, 10));
+    }
+
+    #[test]
+    fn what_does_not_add_up_is_a_difference() {
+        let cases = [
+            (vec![step(5, 1, 1, Paid, 10)], holding(-1, -10)),
+            (
+                vec![step(5, 1, 1, Received, 10), step(5, 2, 1, Paid, 8)],
+                holding(0, 2),
+            ),
+            (
+                vec![
+                    step(5, 1, 1, Received, 10),
+                    step(5, 2, 1, Paid, 10),
+                    step(5, 3, 1, Paid, 10),
+                ],
+                holding(-1, -10),
+            ),
+        ];
+        for (moves, difference) in cases {
+            let mut records = records(moves);
+            records.declared = Some(Holding::default());
+            let day = carrier_day(&records);
+            assert_eq!(day.balance.difference, difference);
+            assert_eq!(day.obstacles, [Obstacle::Difference]);
+        }
+    }
+
+    #[test]
+    fn a_day_waits_for_the_declaration_and_for_entries_that_are_owed() {
+        let mut records = records(vec![step(5, 1, 1, Received, 10)]);
+        records.devices = vec![DeviceState {
+            kid: Kid(Digest::of(b"x")),
+            name: "Máy thử".into(),
+            accepted_seq: 4,
+            reported_seq: 5,
+            seen_at: None,
+            revoked: false,
+        }];
+        records
+            .tried
+            .insert(EnvelopeId(Uuid::from_u128(1)), Amount::from_dong(10));
+        let day = carrier_day(&records);
+        assert_eq!(day.obstacles, [Obstacle::NotDeclared, Obstacle::EntriesOwed]);
+        assert_eq!(day.not_paid, holding(1, 10));
+    }
+
+    fn moves() -> impl Strategy<Value = Vec<Move>> {
+        let kinds = prop_oneof![Just(Received), Just(Paid), Just(Returned)];
+        let one = (3_u32..7, 0_u32..60, 0_u128..6, kinds, 0_i64..1000);
+        let one = one.prop_map(|(day, minute, envelope, kind, dong)| step(day, minute, envelope, kind, dong));
+        prop::collection::vec(one, 0..40)
+    }
+
+    fn maybe_holding() -> impl Strategy<Value = Option<Holding>> {
+        prop::option::of((0_i64..9, 0_i64..9000).prop_map(|(envelopes, dong)| holding(envelopes, dong)))
+    }
+
+    proptest! {
+        /// Invariant I6, whatever happened and whatever was declared or counted.
+        #[test]
+        fn issued_is_paid_returned_held_and_difference(
+            moves in moves(), declared in maybe_holding(), counted in maybe_holding(),
+        ) {
+            let mut records = records(moves);
+            records.declared = declared;
+            records.counts = counted.map(|count| (Digest::of(b"c"), count)).into_iter().collect();
+            let b = carrier_day(&records).balance;
+            let sum = [b.paid, b.returned, b.held, b.difference];
+            let envelopes: i64 = sum.iter().map(|h| h.envelopes).sum();
+            let amount: Amount = sum.iter().map(|h| h.amount).sum();
+            prop_assert_eq!((b.issued.envelopes, b.issued.amount), (envelopes, amount));
+        }
+    }
+}

@@ -24,13 +24,19 @@ pub enum ExportError {
     Empty,
     /// The bundle cannot be made.
     #[error("{0}")]
-    Bundle(#[from] WriteError),
+    Bundle(Box<WriteError>),
     /// The paper cannot be made.
     #[error("{0}")]
     Paper(#[from] PaperError),
     /// The catalogue cannot be read.
     #[error("{0}")]
     Benefits(#[from] BenefitsError),
+}
+
+impl From<WriteError> for ExportError {
+    fn from(error: WriteError) -> Self {
+        Self::Bundle(Box::new(error))
+    }
 }
 
 /// What an export says beside the records.

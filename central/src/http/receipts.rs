@@ -6,6 +6,7 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::http::header::CONTENT_TYPE;
 use axum::response::IntoResponse;
+use receipts::write::WriteError;
 use sync_protocol::ids::StaffId;
 use sync_protocol::wire::ErrorCode;
 
@@ -65,9 +66,9 @@ fn read_selection(text: &str) -> Result<Selection, Refusal> {
 }
 
 fn refuse(error: ExportError) -> Refusal {
-    match error {
+    match &error {
         ExportError::Empty => Refusal::not_found(error),
-        ExportError::Bundle(receipts::write::WriteError::TooLarge) => {
+        ExportError::Bundle(cause) if matches!(**cause, WriteError::TooLarge) => {
             Refusal::new(StatusCode::PAYLOAD_TOO_LARGE, ErrorCode::TooLarge, error)
         }
         ExportError::Bundle(_) | ExportError::Paper(_) | ExportError::Benefits(_) => {

@@ -13,4 +13,6 @@ mod flags;
 mod payout;
 pub mod receive;
 pub mod state;
+#[cfg(test)]
+mod tests;
 pub mod wanted;

@@ -27,6 +27,8 @@ use crate::lists::incoming::Import;
 use crate::lists::outcome::Outcome;
 use crate::lists::plan::ImportRefusal;
 use crate::settings::Settings;
+use crate::status::Status;
+use crate::withdrawals::{Revoke, Withdraw, WithdrawRefusal, Withdrawn};
 
 pub mod sqlite;
 
@@ -156,6 +158,23 @@ pub trait Store: Send + Sync + 'static {
         new_id: NewId,
         signer: Signer,
     ) -> impl Future<Output = Result<Result<Outcome, Vec<ImportRefusal>>, StoreError>> + Send;
+
+    /// Says that a list or envelopes must not be paid any more, with statements for the devices on the rounds.
+    fn withdraw(
+        &self,
+        asked: Withdraw,
+        signer: Signer,
+    ) -> impl Future<Output = Result<Result<Withdrawn, WithdrawRefusal>, StoreError>> + Send;
+
+    /// Gives a device no new authority, with a statement that tells it.
+    fn revoke(
+        &self,
+        asked: Revoke,
+        signer: Signer,
+    ) -> impl Future<Output = Result<Result<(), WithdrawRefusal>, StoreError>> + Send;
+
+    /// Counts and sums.
+    fn status(&self) -> impl Future<Output = Result<Status, StoreError>> + Send;
 
     /// Receipts with everything that proves them.
     fn receipts(

@@ -1,12 +1,14 @@
 //! Batches: the same bytes, gaps, strangers, alterations, restarts.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use sync_protocol::acknowledgement::FlagCode;
 use sync_protocol::body::{Body, NonPayment, NonPaymentReason};
 use sync_protocol::certificate::Role;
 use sync_protocol::ids::EnvelopeId;
 use sync_protocol::wire::ErrorCode;
+use tokio::task::JoinSet;
 use uuid::Uuid;
 
 use crate::support::centre::Centre;
@@ -31,43 +33,24 @@ async fn with_entries(count: usize) -> (Centre, Device) {
     (centre, device)
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn sixteen_at_once_get_the_same_bytes_and_one_effect() {
     let (_centre, device) = with_entries(5).await;
+    let device = Arc::new(device);
     let bytes = device.batch_after(0).bytes;
-    let all = (0..16).map(|_| device.post(bytes.clone()));
-    let mut tasks = Vec::new();
-    for sending in all {
-        tasks.push(sending);
+    let mut sending = JoinSet::new();
+    for _ in 0..16 {
+        let (device, bytes) = (Arc::clone(&device), bytes.clone());
+        sending.spawn(async move { device.post(bytes).await });
     }
-    let replies = futures_join(tasks).await;
+    let replies = sending.join_all().await;
     let distinct: BTreeSet<&str> = replies.iter().map(|reply| reply.body.as_str()).collect();
     assert!(replies.iter().all(|reply| reply.status == 200));
-    assert_eq!(distinct.len(), 1);
-    let mut device = device;
+    assert_eq!((replies.len(), distinct.len()), (16, 1));
+    let mut device = Arc::into_inner(device).unwrap();
     device.record(absent());
     let next = device.push_after(5).await;
     assert_eq!((next.seq, next.log_index), (6, 1), "the sixteen made one batch");
-}
-
-/// Polls all at once on one task: the requests are in flight together.
-async fn futures_join<F: Future>(futures: Vec<F>) -> Vec<F::Output> {
-    let mut running: Vec<_> = futures.into_iter().map(|f| (Box::pin(f), None)).collect();
-    std::future::poll_fn(move |context| {
-        for (future, output) in &mut running {
-            if output.is_none()
-                && let std::task::Poll::Ready(value) = future.as_mut().poll(context)
-            {
-                *output = Some(value);
-            }
-        }
-        if running.iter().all(|(_, output)| output.is_some()) {
-            let outputs = running.iter_mut().filter_map(|(_, output)| output.take());
-            return std::task::Poll::Ready(outputs.collect());
-        }
-        std::task::Poll::Pending
-    })
-    .await
 }
 
 #[tokio::test]

@@ -5,5 +5,7 @@ mod support;
 mod batches;
 mod disputes;
 mod enrolment;
+mod receipts;
 mod requests;
 mod supervisor;
+mod withdrawals;

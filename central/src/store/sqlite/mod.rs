@@ -17,7 +17,9 @@ mod migrate;
 mod receipts;
 mod settings;
 mod statements;
+mod status;
 mod value;
+mod withdrawals;
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -42,8 +44,10 @@ use crate::lists::incoming::Import;
 use crate::lists::outcome::Outcome;
 use crate::lists::plan::ImportRefusal;
 use crate::settings::Settings;
+use crate::status::Status;
 use crate::store::sqlite::value::SqlError;
 use crate::store::{NewId, RefusedBatch, Seen, Signer, StatementsAfter, Store, StoreError};
+use crate::withdrawals::{Revoke, Withdraw, WithdrawRefusal, Withdrawn};
 
 /// Readers that are kept open between questions.
 const READERS_KEPT: usize = 4;
@@ -140,7 +144,7 @@ async fn run<T: Send + 'static>(
 
 impl Store for SqliteStore {
     async fn settings(&self) -> Result<Settings, StoreError> {
-        self.read("read the settings", |tx| settings::load(tx)).await
+        self.read("read the settings", settings::load).await
     }
 
     async fn save_settings(&self, settings: Settings) -> Result<(), StoreError> {
@@ -210,6 +214,26 @@ impl Store for SqliteStore {
             import::import(tx, &incoming, &mut *new_id, &signer)
         })
         .await
+    }
+
+    async fn withdraw(
+        &self,
+        asked: Withdraw,
+        signer: Signer,
+    ) -> Result<Result<Withdrawn, WithdrawRefusal>, StoreError> {
+        self.write("withdraw", move |tx| withdrawals::withdraw(tx, &asked, &signer))
+            .await
+    }
+
+    async fn revoke(&self, asked: Revoke, signer: Signer) -> Result<Result<(), WithdrawRefusal>, StoreError> {
+        self.write("revoke a device", move |tx| {
+            withdrawals::revoke(tx, &asked, &signer)
+        })
+        .await
+    }
+
+    async fn status(&self) -> Result<Status, StoreError> {
+        self.read("count", status::load).await
     }
 
     async fn receipts(&self, selection: Selection) -> Result<ExportRecords, StoreError> {
