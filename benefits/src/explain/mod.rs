@@ -39,6 +39,9 @@ pub(crate) const LIST_COUNTS: Phrase<'static> = Phrase {
 pub struct Case<'a> {
     /// The line.
     pub line: &'a PayLine,
+    /// The lines of the same envelope, the line itself among them or not. A row of a list that holds several
+    /// benefits has become a line for each, and the back pay of them all stands with the first.
+    pub envelope: &'a [PayLine],
     /// The programme of its list.
     pub programme: Programme,
     /// The entitled person's date of birth, as precise as the list has it.
@@ -181,6 +184,20 @@ impl<'a> View<'a> {
     pub(crate) fn current_each_month(&self) -> Option<Amount> {
         let months = u32::try_from(amount::months(self.line).count()).ok()?;
         crate::money::share(self.line.current, months).filter(|each| *each > Amount::ZERO)
+    }
+
+    /// The views of the lines whose back pay may stand with this one: those of the envelope without their own.
+    pub(crate) fn companions(&self) -> impl Iterator<Item = View<'a>> {
+        let book = self.book;
+        let case = self.case;
+        let others = case.envelope.iter().filter(|other| other.id != case.line.id);
+        let without = others.filter(|other| other.arrears == Amount::ZERO && other.current > Amount::ZERO);
+        without.map(move |line| View {
+            book,
+            case,
+            line,
+            benefit: book.catalogue.benefit(&line.benefit),
+        })
     }
 }
 

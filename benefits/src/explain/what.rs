@@ -30,16 +30,12 @@ pub(super) fn everyone(view: &View<'_>) -> Option<Section> {
     Section::new(SectionKey::What, full(benefit))
 }
 
-/// What the carrier may read when everyone hears less. The secret categories are not named here either: their
-/// plain words in the catalogue are neutral, and their names are left out.
+/// What the carrier may read when everyone hears less. A secret category is named to nobody.
 pub(super) fn carrier(view: &View<'_>) -> Option<Section> {
-    let benefit = view.benefit.filter(|_| view.is_discreet())?;
-    let sentences = if benefit.hide_category {
-        vec![general(view).plain()]
-    } else {
-        full(benefit)
-    };
-    Section::for_carrier(SectionKey::WhatPrivate, sentences)
+    let benefit = view
+        .benefit
+        .filter(|benefit| view.is_discreet() && !benefit.hide_category)?;
+    Section::for_carrier(SectionKey::WhatPrivate, full(benefit))
 }
 
 fn full(benefit: &crate::catalogue::Benefit) -> Vec<crate::phrase::Sentence> {

@@ -1,11 +1,10 @@
 //! Back pay, month by month.
 
-mod common;
-
+use crate::common::{explain, explain_envelope, line, month, section, vi, with_arrears};
 use benefits::explain::arrears::{Arrears, ArrearsReason, MonthDifference};
 use benefits::explain::{Explanation, SectionKey};
-use common::{explain, month, section, vi, with_arrears};
 use sync_protocol::amount::Amount;
+use sync_protocol::ids::LineId;
 use sync_protocol::payout_list::{PayLine, Programme};
 
 fn dong(amount: i64) -> Amount {
@@ -179,7 +178,49 @@ fn back_pay_that_rests_on_an_unconfirmed_decree_says_so() {
         Programme::Ncc
     ));
     assert!(!doubtful(
+        &with_arrears("NCC_LS_1", 3_012_000, 2 * 3_012_000, 2),
+        Programme::Ncc
+    ));
+    assert!(doubtful(
+        &with_arrears("NCC_LS_1", 3_012_000, 4 * 3_012_000 + 2_789_000, 5),
+        Programme::Ncc
+    ));
+    assert!(!doubtful(
         &with_arrears("HTXH_MONTHLY", 540_000, 120_000, 3),
         Programme::Htxh
     ));
+}
+
+#[test]
+fn back_pay_of_a_row_is_told_for_all_its_benefits_together_and_only_when_they_give_it() {
+    let with_id = |id: u128, line: PayLine| PayLine {
+        id: LineId(uuid::Uuid::from_u128(id)),
+        ..line
+    };
+    let mut envelope = vec![
+        with_id(1, with_arrears("NCC_TB", 8_014_000, 2_784_000, 3)),
+        with_id(2, line("NCC_TB_PC81", 1_511_000)),
+        with_id(3, line("NCC_TB_PV", 3_012_000)),
+    ];
+    let explanation = explain_envelope(&envelope, Programme::Ncc, None);
+    let arrears = explanation.arrears.clone().unwrap();
+    assert_eq!(
+        (arrears.lines, arrears.months[0].old),
+        (3, dong(7_421_000 + 1_399_000 + 2_789_000))
+    );
+    assert!(vi(&explanation, SectionKey::Arrears).contains("tính chung cho 3 khoản trong phong bì"));
+    envelope.pop();
+    let without_carer = explain_envelope(&envelope, Programme::Ncc, None);
+    assert_eq!(without_carer.arrears.unwrap().reason, ArrearsReason::Unexplained);
+}
+
+#[test]
+fn whole_months_of_an_unknown_benefit_need_no_catalogue() {
+    let (arrears, _) = told(&with_arrears("UNKNOWN", 700_000, 1_400_000, 2), Programme::Btxh);
+    assert_eq!(arrears.reason, ArrearsReason::WholeMonths);
+    let (other, _) = told(&with_arrears("UNKNOWN", 700_000, 60_000, 2), Programme::Btxh);
+    assert_eq!(
+        (other.reason, other.months.len()),
+        (ArrearsReason::Unexplained, 0)
+    );
 }

@@ -1,10 +1,9 @@
 //! Every code of the catalogue, in both languages, with nothing said that must not be.
 
-mod common;
-
+use crate::common::{everything, explain, explain_on, public, section, vi, with_arrears};
 use benefits::catalogue::{Benefit, Catalogue};
 use benefits::explain::{Audience, Explanation, SectionKey};
-use common::{everything, explain, explain_on, public, section, vi, with_arrears};
+use benefits::rules::Rules;
 use sync_protocol::payout_list::Programme;
 
 /// Words that tell of health or name an article that does.
@@ -121,6 +120,16 @@ fn nobody_at_the_door_hears_of_health() {
 }
 
 #[test]
+fn rules_of_age_fit_every_ear() {
+    for rule in Rules::bundled().ages {
+        let said = format!("{} {}", rule.vi, rule.en).to_lowercase();
+        for word in HEALTH.iter().chain(&SECRET) {
+            assert!(!said.contains(word), "{}: {word}", rule.age);
+        }
+    }
+}
+
+#[test]
 fn a_secret_category_is_named_to_nobody() {
     let hidden: Vec<Benefit> = catalogue()
         .benefits()
@@ -138,8 +147,8 @@ fn a_secret_category_is_named_to_nobody() {
 
 #[test]
 fn a_secret_category_sounds_like_any_other_health_benefit_of_its_programme() {
-    let secret = explain(&common::line("BTXH_K8", 810_000), Programme::Btxh);
-    let open = explain(&common::line("BTXH_KT_N_TE", 1_080_000), Programme::Btxh);
+    let secret = explain(&crate::common::line("BTXH_K8", 810_000), Programme::Btxh);
+    let open = explain(&crate::common::line("BTXH_KT_N_TE", 1_080_000), Programme::Btxh);
     assert_eq!(vi(&secret, SectionKey::What), vi(&open, SectionKey::What));
     assert_eq!(vi(&secret, SectionKey::Ground), vi(&open, SectionKey::Ground));
     let amount = |explanation: &Explanation| vi(explanation, SectionKey::Amount);
@@ -151,7 +160,7 @@ fn a_secret_category_sounds_like_any_other_health_benefit_of_its_programme() {
 
 #[test]
 fn the_carrier_reads_what_a_health_benefit_is_but_no_voice_says_it() {
-    let explanation = explain(&common::line("BTXH_KT_N", 810_000), Programme::Btxh);
+    let explanation = explain(&crate::common::line("BTXH_KT_N", 810_000), Programme::Btxh);
     let private = section(&explanation, SectionKey::WhatPrivate).unwrap();
     assert!(private.sentences[0].vi.contains("Người khuyết tật nặng"));
     assert_eq!(private.audience, Audience::Carrier);
@@ -166,7 +175,7 @@ fn an_unknown_code_gets_the_words_of_its_programme() {
         (Programme::Btxh, "trợ giúp xã hội"),
         (Programme::Htxh, "hưu trí xã hội"),
     ] {
-        let explanation = explain(&common::line("UNKNOWN", 700_000), programme);
+        let explanation = explain(&crate::common::line("UNKNOWN", 700_000), programme);
         let told = vi(&explanation, SectionKey::What);
         assert!(
             told.contains(word) && told.contains("chưa có phần giải thích riêng"),

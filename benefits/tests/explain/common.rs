@@ -1,6 +1,6 @@
 //! Lines and cases, one call away.
 
-#![expect(dead_code, unreachable_pub, reason = "each test program uses some of these")]
+use std::sync::LazyLock;
 
 use benefits::birth::Birth;
 use benefits::explain::{Audience, Case, Explanation, Section, SectionKey};
@@ -9,8 +9,10 @@ use sync_protocol::amount::Amount;
 use sync_protocol::ids::{BenefitCode, LineId};
 use sync_protocol::payout_list::{Month, PayLine, Programme};
 
+static BOOK: LazyLock<Handbook> = LazyLock::new(Handbook::bundled);
+
 /// A line of November 2026 that brings this month's money only.
-pub fn line(code: &str, current: i64) -> PayLine {
+pub(crate) fn line(code: &str, current: i64) -> PayLine {
     let month = month("2026-11");
     PayLine {
         id: LineId(uuid::Uuid::nil()),
@@ -31,7 +33,7 @@ pub fn line(code: &str, current: i64) -> PayLine {
 }
 
 /// The same line with back pay.
-pub fn with_arrears(code: &str, current: i64, arrears: i64, months: u32) -> PayLine {
+pub(crate) fn with_arrears(code: &str, current: i64, arrears: i64, months: u32) -> PayLine {
     PayLine {
         arrears: Amount::from_dong(arrears),
         arrears_months: months,
@@ -40,18 +42,36 @@ pub fn with_arrears(code: &str, current: i64, arrears: i64, months: u32) -> PayL
     }
 }
 
-pub fn month(text: &str) -> Month {
+pub(crate) fn month(text: &str) -> Month {
     text.parse().unwrap()
 }
 
 /// Explains a line of November 2026 on the 5th.
-pub fn explain(line: &PayLine, programme: Programme) -> Explanation {
+pub(crate) fn explain(line: &PayLine, programme: Programme) -> Explanation {
     explain_on(line, programme, None, "2026-11-05")
 }
 
-pub fn explain_on(line: &PayLine, programme: Programme, born: Option<&str>, today: &str) -> Explanation {
-    Handbook::bundled().explain(&Case {
+/// Explains the first line of an envelope of November 2026.
+pub(crate) fn explain_envelope(lines: &[PayLine], programme: Programme, born: Option<&str>) -> Explanation {
+    BOOK.explain(&Case {
+        line: &lines[0],
+        envelope: lines,
+        programme,
+        born: born.map(|text| Birth::parse(text).unwrap()),
+        list_month: month("2026-11"),
+        today: "2026-11-05".parse().unwrap(),
+    })
+}
+
+pub(crate) fn explain_on(
+    line: &PayLine,
+    programme: Programme,
+    born: Option<&str>,
+    today: &str,
+) -> Explanation {
+    BOOK.explain(&Case {
         line,
+        envelope: &[],
         programme,
         born: born.map(|text| Birth::parse(text).unwrap()),
         list_month: month("2026-11"),
@@ -59,12 +79,12 @@ pub fn explain_on(line: &PayLine, programme: Programme, born: Option<&str>, toda
     })
 }
 
-pub fn section(explanation: &Explanation, key: SectionKey) -> Option<&Section> {
+pub(crate) fn section(explanation: &Explanation, key: SectionKey) -> Option<&Section> {
     explanation.sections.iter().find(|section| section.key == key)
 }
 
 /// All Vietnamese of a section, for looking words up.
-pub fn vi(explanation: &Explanation, key: SectionKey) -> String {
+pub(crate) fn vi(explanation: &Explanation, key: SectionKey) -> String {
     let section = section(explanation, key).unwrap_or_else(|| panic!("no section {}", key.as_str()));
     section
         .sentences
@@ -75,12 +95,12 @@ pub fn vi(explanation: &Explanation, key: SectionKey) -> String {
 }
 
 /// Everything that anybody at the door may see or hear, in both languages.
-pub fn public(explanation: &Explanation) -> String {
+pub(crate) fn public(explanation: &Explanation) -> String {
     texts(explanation, |section| section.audience == Audience::Everyone)
 }
 
 /// Everything at all.
-pub fn everything(explanation: &Explanation) -> String {
+pub(crate) fn everything(explanation: &Explanation) -> String {
     texts(explanation, |_| true)
 }
 

@@ -1,11 +1,9 @@
 //! This month's money beside the catalogue, and the other parts of a line.
 
-mod common;
-
+use crate::common::{explain, line, month, section, vi, with_arrears};
 use benefits::catalogue::Mark;
 use benefits::explain::SectionKey;
 use benefits::explain::amount::AmountFinding;
-use common::{explain, line, month, section, vi, with_arrears};
 use sync_protocol::amount::Amount;
 use sync_protocol::payout_list::{PayLine, Programme};
 

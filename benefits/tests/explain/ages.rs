@@ -1,9 +1,7 @@
 //! What changes soon, near its boundaries.
 
-mod common;
-
+use crate::common::{explain_on, line, section, vi};
 use benefits::explain::SectionKey;
-use common::{explain_on, line, section, vi};
 use sync_protocol::payout_list::Programme;
 
 fn told(code: &str, programme: Programme, born: &str, today: &str) -> Option<String> {
