@@ -34,6 +34,9 @@ pub enum FolderError {
     MissingKey(String),
 }
 
+/// The name of the SQLite store in the folder.
+pub const STORE_FILE: &str = "centre.sqlite";
+
 /// The data folder of a centre.
 #[derive(Clone, Debug)]
 pub struct Folder(PathBuf);
@@ -54,7 +57,7 @@ impl Folder {
     /// The file of the SQLite store.
     #[must_use]
     pub fn store_path(&self) -> PathBuf {
-        self.0.join("centre.sqlite")
+        self.0.join(STORE_FILE)
     }
 
     /// The file in which the running endpoint writes its address.

@@ -5,7 +5,7 @@ use serde::Serialize;
 use sync_protocol::acknowledgement::FlagCode;
 use sync_protocol::amount::Amount;
 use sync_protocol::certificate::Role;
-use sync_protocol::ids::{ListId, StaffId};
+use sync_protocol::ids::{EnvelopeId, ListId, PersonId, StaffId};
 use sync_protocol::keys::Kid;
 use sync_protocol::payout_list::{ListKind, Month, Programme};
 
@@ -90,6 +90,29 @@ pub struct ExceptionStatus {
     pub open: u64,
     /// How many were settled by a correction.
     pub settled: u64,
+}
+
+/// An envelope, for the person who withdraws it. Personal data: it is printed on request and never logged.
+#[derive(Clone, Serialize)]
+pub struct EnvelopeStatus {
+    /// The envelope.
+    pub id: EnvelopeId,
+    /// Its place on the list, from 1.
+    pub position: u32,
+    /// The person.
+    pub person: PersonId,
+    /// The person's name as on the list.
+    pub person_name: String,
+    /// Hamlet.
+    pub hamlet: String,
+    /// Whose round it is on.
+    pub staff: Option<StaffId>,
+    /// Its money.
+    pub amount: Amount,
+    /// Whether it must not be paid any more.
+    pub withdrawn: bool,
+    /// Whether a payout of it stands.
+    pub paid: bool,
 }
 
 /// A number of envelopes and their money.

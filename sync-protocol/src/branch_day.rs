@@ -26,7 +26,7 @@ pub struct BranchDay {
     /// The centre's time.
     #[serde(with = "crate::spelling")]
     pub at: DateTime<Utc>,
-    /// Every carrier of the branch with something issued, in the order of the staff code.
+    /// Every carrier of the branch with something to show, in the order of the staff code.
     pub carriers: Vec<CarrierDay>,
 }
 

@@ -3,12 +3,12 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use anyhow::{Context, anyhow};
+use anyhow::{Context, anyhow, bail};
 use ring::rand::{SecureRandom, SystemRandom};
 
 use crate::app::App;
 use crate::clock::SystemClock;
-use crate::folder::Folder;
+use crate::folder::{Folder, STORE_FILE};
 use crate::store::Signer;
 use crate::store::sqlite::SqliteStore;
 
@@ -19,6 +19,17 @@ pub(super) struct Centre {
 }
 
 impl Centre {
+    /// Opens the folder of a centre that exists: a mistyped name makes no new centre.
+    pub(super) fn open_existing(path: &Path) -> anyhow::Result<Self> {
+        if !path.join(STORE_FILE).exists() {
+            bail!(
+                "There is no centre in {}; check --folder, or create one with init",
+                path.display()
+            );
+        }
+        Self::open(path)
+    }
+
     /// Opens the folder; creates what is missing.
     pub(super) fn open(path: &Path) -> anyhow::Result<Self> {
         let folder = Folder::open(path)?;

@@ -45,7 +45,7 @@ enum FormatArgument {
 }
 
 pub(super) fn export_receipts(folder: &Path, arguments: ExportArguments) -> anyhow::Result<()> {
-    let centre = Centre::open(folder)?;
+    let centre = Centre::open_existing(folder)?;
     block_on(async {
         let selection = Selection {
             date: arguments.date,

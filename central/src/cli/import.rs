@@ -75,22 +75,17 @@ pub(super) fn import(folder: &Path, arguments: ImportArguments) -> anyhow::Resul
         import_report::print_findings(&reports, arguments.verbose);
         let (import, originals) = import?;
         let kept = keep_originals(&centre, &originals)?;
-        let written = centre
-            .app
-            .store
-            .import(import, Box::new(Uuid::new_v4), centre.signer())
-            .await;
-        if !matches!(written, Ok(Ok(_))) {
-            // Of a refused import nothing stays.
-            kept.into_iter()
-                .try_for_each(|digest| centre.folder.drop_original(digest))?;
-        }
-        match written? {
+        let ids = Box::new(Uuid::new_v4);
+        let written = centre.app.store.import(import, ids, centre.signer()).await?;
+        match written {
             Ok(outcome) => {
                 import_report::print_outcome(&outcome);
                 Ok(())
             }
             Err(refusals) => {
+                // Of a refused import nothing stays.
+                kept.into_iter()
+                    .try_for_each(|digest| centre.folder.drop_original(digest))?;
                 for refusal in &refusals {
                     eprintln!("{refusal}");
                 }

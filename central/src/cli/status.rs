@@ -3,22 +3,29 @@
 use std::path::Path;
 
 use clap::Args;
+use sync_protocol::ids::ListId;
 
 use crate::cli::centre::{Centre, block_on};
-use crate::status::{Status, Sum};
+use crate::status::{EnvelopeStatus, Status, Sum};
 use crate::store::Store;
 
 /// Options of `status`.
 #[derive(Debug, Args)]
 pub(super) struct StatusArguments {
+    /// Print the envelopes of this list with names: what `withdraw --envelope` needs.
+    #[arg(long, value_name = "ID")]
+    list: Option<ListId>,
     /// Print JSON for programs.
     #[arg(long)]
     json: bool,
 }
 
 pub(super) fn status(folder: &Path, arguments: &StatusArguments) -> anyhow::Result<()> {
-    let centre = Centre::open(folder)?;
+    let centre = Centre::open_existing(folder)?;
     block_on(async {
+        if let Some(list) = arguments.list {
+            return print_envelopes(&centre.app.store.envelopes(list).await?, arguments.json);
+        }
         let status = centre.app.store.status().await?;
         if arguments.json {
             println!("{}", serde_json::to_string_pretty(&status)?);
@@ -84,6 +91,32 @@ fn print(status: &Status) {
         "Batches: {} acknowledged, {} in quarantine",
         status.batches, status.quarantined
     );
+}
+
+fn print_envelopes(envelopes: &[EnvelopeStatus], json: bool) -> anyhow::Result<()> {
+    if json {
+        println!("{}", serde_json::to_string_pretty(envelopes)?);
+        return Ok(());
+    }
+    for envelope in envelopes {
+        let carrier = envelope.staff.as_ref().map_or("nobody", |staff| staff.0.as_str());
+        let state = match (envelope.withdrawn, envelope.paid) {
+            (false, false) => "",
+            (false, true) => ", paid",
+            (true, false) => ", withdrawn",
+            (true, true) => ", withdrawn and paid",
+        };
+        let EnvelopeStatus {
+            id,
+            position,
+            person_name,
+            hamlet,
+            amount,
+            ..
+        } = envelope;
+        println!("{id} {position:>4} {person_name}, {hamlet}, {carrier}, {amount} đ{state}");
+    }
+    Ok(())
 }
 
 /// A sum in words.

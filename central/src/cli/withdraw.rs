@@ -31,7 +31,7 @@ pub(super) struct WithdrawArguments {
 }
 
 pub(super) fn withdraw(folder: &Path, arguments: WithdrawArguments) -> anyhow::Result<()> {
-    let centre = Centre::open(folder)?;
+    let centre = Centre::open_existing(folder)?;
     block_on(async {
         let target = arguments
             .list
@@ -60,7 +60,7 @@ pub(super) struct RevokeArguments {
 }
 
 pub(super) fn revoke(folder: &Path, arguments: RevokeArguments) -> anyhow::Result<()> {
-    let centre = Centre::open(folder)?;
+    let centre = Centre::open_existing(folder)?;
     block_on(async {
         let (kid, reason) = (arguments.device, arguments.reason);
         centre

@@ -11,7 +11,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use sync_protocol::batch::OpenedBatch;
 use sync_protocol::certificate::{Branch, Staff};
 use sync_protocol::enrolment::EnrolmentRequest;
-use sync_protocol::ids::{BranchId, StaffId};
+use sync_protocol::ids::{BranchId, ListId, StaffId};
 use sync_protocol::keys::{Kid, SigningKey, VerifyingKey};
 use sync_protocol::wire::StatementsReply;
 use uuid::Uuid;
@@ -27,7 +27,7 @@ use crate::lists::incoming::Import;
 use crate::lists::outcome::Outcome;
 use crate::lists::plan::ImportRefusal;
 use crate::settings::Settings;
-use crate::status::Status;
+use crate::status::{EnvelopeStatus, Status};
 use crate::withdrawals::{Revoke, Withdraw, WithdrawRefusal, Withdrawn};
 
 pub mod sqlite;
@@ -175,6 +175,10 @@ pub trait Store: Send + Sync + 'static {
 
     /// Counts and sums.
     fn status(&self) -> impl Future<Output = Result<Status, StoreError>> + Send;
+
+    /// The envelopes of a list in its order; none of a list that is not known.
+    fn envelopes(&self, list: ListId)
+    -> impl Future<Output = Result<Vec<EnvelopeStatus>, StoreError>> + Send;
 
     /// Receipts with everything that proves them.
     fn receipts(

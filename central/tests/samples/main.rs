@@ -1,6 +1,12 @@
 //! The four sample lists through the program itself: what is stored and told to devices equals what stands
 //! beside the samples, to the đồng.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test that finds something else than it expects fails"
+)]
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -128,7 +134,7 @@ async fn every_list_reaches_its_carriers_to_the_dong() {
     let dir = tempfile::tempdir().unwrap();
     let output = import(dir.path(), &LISTS);
     assert!(output.status.success(), "{}", text(&output));
-    let mut sums: BTreeMap<(String, String), BTreeMap<String, (u64, i64)>> = BTreeMap::new();
+    let mut sums = HamletSums::new();
     let mut proxies = 0;
     for n in 1..=11 {
         let staff = format!("NV{n:03}");
@@ -180,8 +186,11 @@ fn papers_on_rounds() -> usize {
     on_round.count()
 }
 
+/// Envelopes and đồng by carrier, for each commune and hamlet.
+type HamletSums = BTreeMap<(String, String), BTreeMap<String, (u64, i64)>>;
+
 /// Each hamlet's money is on the rounds of the employees that the register names, and of nobody else.
-fn assert_hamlets(sums: &BTreeMap<(String, String), BTreeMap<String, (u64, i64)>>) {
+fn assert_hamlets(sums: &HamletSums) {
     let register = expected("route-assignments.csv");
     for name in LISTS {
         for hamlet in expected(name)["hamlets"].as_array().unwrap() {
@@ -271,6 +280,10 @@ fn the_same_list_under_another_authority_orders_everything_twice_and_is_refused(
         &["import", "--authority", "UBND xã khác", list.to_str().unwrap()],
     );
     assert_eq!(output.status.code(), Some(1));
+    assert_eq!(
+        std::fs::read_dir(dir.path().join("originals")).unwrap().count(),
+        1
+    );
     assert!(text(&output).contains("htxh-2026-11.csv, row 2: benefit HTXH_MONTHLY for 2026-11 is ordered"));
 }
 
@@ -282,6 +295,9 @@ fn wrong_usage_is_told_from_a_refusal() {
         central(dir.path(), &["verify", "/nowhere.zip"]).status.code(),
         Some(1)
     );
+    let mistyped = dir.path().join("mistyped");
+    assert_eq!(central(&mistyped, &["status"]).status.code(), Some(1));
+    assert!(!mistyped.exists(), "a mistyped folder is no new centre");
     let damaged = dir.path().join("damaged.zip");
     std::fs::write(&damaged, b"PK\x03\x04 nonsense").unwrap();
     let output = central(dir.path(), &["verify", damaged.to_str().unwrap()]);

@@ -1,5 +1,11 @@
 //! One story for every store: what a centre lives through, told against the trait only.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test that finds something else than it expects fails"
+)]
+
 use std::sync::Arc;
 
 use central::enrolment::code::{Code, CodeRecord, expiry};
@@ -32,13 +38,23 @@ async fn the_story_holds_in_sqlite() {
 
 /// The story: an employee enrols, a list comes, the device hears of it, acts, hands in, and is counted.
 async fn tell<S: Store>(store: S) {
-    let signer = signer();
-    let settings = store.settings().await.unwrap();
+    let (signer, key) = (signer(), SigningKey::from_seed(&[1; 32]).unwrap());
+    settings_are_kept(&store).await;
+    a_device_enrols(&store, &key, &signer).await;
+    let envelope = a_list_reaches_the_device(&store, &key, &signer).await;
+    a_batch_is_taken_once(&store, &key, &signer, envelope).await;
+    the_day_and_the_counts_show_it(&store, &key, &signer).await;
+}
+
+async fn settings_are_kept<S: Store>(store: &S) {
+    let mut settings = store.settings().await.unwrap();
+    settings.endpoint = Some("https://chitra.example.vn".into());
     store.save_settings(settings.clone()).await.unwrap();
     assert_eq!(store.settings().await.unwrap(), settings);
+}
 
-    let key = SigningKey::from_seed(&[1; 32]).unwrap();
-    let certificate = enrol(&store, &key, &signer).await;
+async fn a_device_enrols<S: Store>(store: &S, key: &SigningKey, signer: &Signer) {
+    let certificate = enrol(store, key, signer).await;
     let device = store.device(key.kid()).await.unwrap().unwrap();
     assert_eq!(
         (device.role, device.certificate.as_str()),
@@ -48,7 +64,9 @@ async fn tell<S: Store>(store: S) {
         store.staff(StaffId("NV001".into())).await.unwrap().unwrap().1,
         branch()
     );
+}
 
+async fn a_list_reaches_the_device<S: Store>(store: &S, key: &SigningKey, signer: &Signer) -> EnvelopeId {
     let outcome = store
         .import(import(), Box::new(Uuid::new_v4), signer.clone())
         .await
@@ -61,10 +79,6 @@ async fn tell<S: Store>(store: S) {
     };
     let reply = store.statements(after).await.unwrap();
     assert!(!reply.more);
-    let told = jws::verify::<Statement>(&reply.statements[0], &signer.key.verifying_key()).unwrap();
-    let StatementBody::PayoutList(list) = told.payload.typed_body().unwrap() else {
-        panic!()
-    };
     assert_eq!(
         store
             .statements(StatementsAfter { after: 1, ..after })
@@ -73,8 +87,16 @@ async fn tell<S: Store>(store: S) {
             .statements,
         [""; 0]
     );
+    let told = jws::verify::<Statement>(&reply.statements[0], &signer.key.verifying_key()).unwrap();
+    match told.payload.typed_body().unwrap() {
+        StatementBody::PayoutList(list) => list.envelopes[0].id,
+        other => panic!("{other:?}"),
+    }
+}
 
-    let opened = opened(&key, device.accepted, list.envelopes[0].id);
+async fn a_batch_is_taken_once<S: Store>(store: &S, key: &SigningKey, signer: &Signer, id: EnvelopeId) {
+    let head = store.device(key.kid()).await.unwrap().unwrap().accepted;
+    let opened = opened(key, head, id);
     let first = store
         .ingest(opened.clone(), signer.clone())
         .await
@@ -90,7 +112,17 @@ async fn tell<S: Store>(store: S) {
         .unwrap()
         .payload;
     assert_eq!((ack.seq, ack.log_index, ack.flags.len()), (1, 0, 0));
+    let refused = RefusedBatch {
+        kid: key.kid(),
+        at: signer.now,
+        reason: "test".into(),
+        bytes: b"x".to_vec(),
+    };
+    store.quarantine(refused.clone()).await.unwrap();
+    store.quarantine(refused).await.unwrap();
+}
 
+async fn the_day_and_the_counts_show_it<S: Store>(store: &S, key: &SigningKey, signer: &Signer) {
     let seen = Seen {
         kid: key.kid(),
         at: signer.now,
@@ -112,18 +144,15 @@ async fn tell<S: Store>(store: S) {
         (day.len(), day[0].moves.len(), day[0].devices[0].reported_seq),
         (1, 1, 3)
     );
-
-    let refused = RefusedBatch {
-        kid: key.kid(),
-        at: signer.now,
-        reason: "test".into(),
-        bytes: b"x".to_vec(),
-    };
-    store.quarantine(refused.clone()).await.unwrap();
-    store.quarantine(refused).await.unwrap();
     let status = store.status().await.unwrap();
     assert_eq!((status.batches, status.quarantined), (1, 1));
     assert_eq!(status.lists[0].ordered.amount, Amount::from_dong(540_000));
+    let envelopes = store.envelopes(status.lists[0].id).await.unwrap();
+    assert_eq!(
+        (envelopes.len(), envelopes[0].person_name.as_str()),
+        (1, "Hồ Thị Ngọc Bé")
+    );
+    assert!(!envelopes[0].paid && !envelopes[0].withdrawn);
     assert!(
         store
             .receipts(Selection::default())

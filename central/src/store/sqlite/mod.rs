@@ -29,7 +29,7 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 use sync_protocol::batch::OpenedBatch;
 use sync_protocol::certificate::{Branch, Staff};
 use sync_protocol::enrolment::EnrolmentRequest;
-use sync_protocol::ids::{BranchId, StaffId};
+use sync_protocol::ids::{BranchId, ListId, StaffId};
 use sync_protocol::keys::{Kid, VerifyingKey};
 use sync_protocol::wire::StatementsReply;
 
@@ -44,7 +44,7 @@ use crate::lists::incoming::Import;
 use crate::lists::outcome::Outcome;
 use crate::lists::plan::ImportRefusal;
 use crate::settings::Settings;
-use crate::status::Status;
+use crate::status::{EnvelopeStatus, Status};
 use crate::store::sqlite::value::SqlError;
 use crate::store::{NewId, RefusedBatch, Seen, Signer, StatementsAfter, Store, StoreError};
 use crate::withdrawals::{Revoke, Withdraw, WithdrawRefusal, Withdrawn};
@@ -234,6 +234,13 @@ impl Store for SqliteStore {
 
     async fn status(&self) -> Result<Status, StoreError> {
         self.read("count", status::load).await
+    }
+
+    async fn envelopes(&self, list: ListId) -> Result<Vec<EnvelopeStatus>, StoreError> {
+        self.read("read the envelopes of a list", move |tx| {
+            status::envelopes(tx, list)
+        })
+        .await
     }
 
     async fn receipts(&self, selection: Selection) -> Result<ExportRecords, StoreError> {

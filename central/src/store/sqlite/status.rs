@@ -1,8 +1,9 @@
 //! Counts and sums.
 
-use rusqlite::{Row, Transaction};
+use rusqlite::{Row, Transaction, named_params};
+use sync_protocol::ids::ListId;
 
-use crate::status::{CarrierStatus, DeviceStatus, ExceptionStatus, ListStatus, Status, Sum};
+use crate::status::{CarrierStatus, DeviceStatus, EnvelopeStatus, ExceptionStatus, ListStatus, Status, Sum};
 use crate::store::sqlite::value::{Bytes, Count, Money, Ms, SqlError, Word};
 
 pub(super) fn load(tx: &Transaction<'_>) -> Result<Status, SqlError> {
@@ -14,6 +15,24 @@ pub(super) fn load(tx: &Transaction<'_>) -> Result<Status, SqlError> {
         batches: number(tx, "SELECT count(*) FROM batches")?,
         quarantined: number(tx, "SELECT count(*) FROM quarantine")?,
     })
+}
+
+pub(super) fn envelopes(tx: &Transaction<'_>, list: ListId) -> Result<Vec<EnvelopeStatus>, SqlError> {
+    let mut statement = tx.prepare_cached(include_str!("status_envelopes.sql"))?;
+    let rows = statement.query_map(named_params! {":list_id": Bytes(list)}, |row| {
+        Ok(EnvelopeStatus {
+            id: row.get::<_, Bytes<_>>("envelope_id")?.0,
+            position: row.get("position")?,
+            person: row.get::<_, Bytes<_>>("person_id")?.0,
+            person_name: row.get("person_name")?,
+            hamlet: row.get("hamlet")?,
+            staff: row.get::<_, Option<Word<_>>>("staff_id")?.map(|staff| staff.0),
+            amount: row.get::<_, Money>("total_vnd")?.0,
+            withdrawn: row.get("withdrawn")?,
+            paid: row.get("paid")?,
+        })
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
 }
 
 fn all<T>(
