@@ -4,7 +4,8 @@ import type { Language } from '../generated/Language';
 
 const ZONE = 'Asia/Ho_Chi_Minh';
 
-const dayParts = new Intl.DateTimeFormat('en-CA', { timeZone: ZONE, dateStyle: 'short' });
+/** Vietnam is seven hours ahead of UTC the whole year. */
+const VIETNAM_OFFSET_MS = 7 * 60 * 60 * 1000;
 
 const clock = new Intl.DateTimeFormat('vi-VN', {
   timeZone: ZONE,
@@ -47,9 +48,12 @@ export function moment(at: string, language: Language): string {
   return `${clock.format(instant)}${between}${date(dayOf(instant))}`;
 }
 
-/** The day of an instant in Vietnam, as `2026-11-05`. */
+/**
+ * The day of an instant in Vietnam, as `2026-11-05`. Not through `Intl`: browsers differ in how they write a date
+ * of any one locale.
+ */
 export function dayOf(instant: Date | number): string {
-  return dayParts.format(instant);
+  return new Date(Number(instant) + VIETNAM_OFFSET_MS).toISOString().slice(0, 10);
 }
 
 /** The day after or before, as `2026-11-05`. */
