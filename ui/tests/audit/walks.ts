@@ -135,7 +135,11 @@ export const WALKS: Walk[] = [
       await press(page, 'Mở khóa');
     },
   },
-  { name: 'today-morning', beginning: MORNING, go: ({ page }) => page.getByText(/Ở bưu cục/).waitFor() },
+  {
+    name: 'today-morning',
+    beginning: MORNING,
+    go: ({ page }) => page.getByText('Đang chờ ở bưu cục').waitFor(),
+  },
   {
     name: 'receive',
     beginning: MORNING,

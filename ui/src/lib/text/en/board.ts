@@ -25,5 +25,4 @@ export const board = {
   ready: 'Can be closed',
   open: 'Not finished',
   exceptions: (count: string) => `${count} to look at`,
-  notTaken: (holding: string) => `Not taken: ${holding}`,
 };

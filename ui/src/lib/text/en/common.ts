@@ -1,8 +1,6 @@
 export const common = {
   appName: 'Tận Nhà',
   back: 'Back',
-  cancel: 'Cancel',
-  close: 'Close',
   continue: 'Continue',
   tryAgain: 'Try again',
   loading: 'Opening…',

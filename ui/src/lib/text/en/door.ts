@@ -32,7 +32,6 @@ export const door = {
   withdrawnReason: (reason: string) => `Reason: ${reason}`,
   notTaken: 'The envelope is at the branch. Receive the envelopes on the Today screen first.',
   returned: 'The envelope was handed back to the branch.',
-  paid: 'This envelope is paid.',
   receiver: (name: string) => `Received by ${name}`,
   entryNumber: (seq: string) => `Record ${seq}`,
   digest: 'Check code',

@@ -6,8 +6,6 @@ export const recorded = {
   received: 'Envelopes received',
   returned: 'Envelopes handed back',
   declared: 'Day declared',
-  counted: 'Count recorded',
-  closed: 'Day closed',
   safe: 'Signed on this device. It survives switching off and an empty battery.',
   at: (time: string, seq: string) => `At ${time}, record ${seq}`,
   next: 'Next door',

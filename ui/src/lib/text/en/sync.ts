@@ -2,7 +2,6 @@ export const sync = {
   title: 'Send to the centre',
   pending: (count: string) => `${count} to send`,
   allAccepted: 'All accepted',
-  running: 'Sending',
   pendingLong: 'Signed on this device, not yet accepted',
   acceptedLong: 'The centre has accepted every record of this device',
   entries: (count: string) => (count === '1' ? '1 record' : `${count} records`),

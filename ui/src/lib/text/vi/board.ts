@@ -24,5 +24,4 @@ export const board = {
   ready: 'Khóa sổ được',
   open: 'Chưa xong',
   exceptions: (count: string) => `${count} việc cần xem`,
-  notTaken: (holding: string) => `Chưa lấy: ${holding}`,
 };

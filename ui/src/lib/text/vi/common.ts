@@ -1,8 +1,6 @@
 export const common = {
   appName: 'Tận Nhà',
   back: 'Quay lại',
-  cancel: 'Thôi',
-  close: 'Đóng',
   continue: 'Tiếp tục',
   tryAgain: 'Thử lại',
   loading: 'Đang mở…',

@@ -32,7 +32,6 @@ export const door = {
   withdrawnReason: (reason: string) => `Lý do: ${reason}`,
   notTaken: 'Phong bì còn ở bưu cục. Nhận phong bì ở màn hình Hôm nay rồi mới chi.',
   returned: 'Phong bì đã trả lại bưu cục.',
-  paid: 'Phong bì này đã chi.',
   receiver: (name: string) => `Người nhận: ${name}`,
   entryNumber: (seq: string) => `Số ghi ${seq}`,
   digest: 'Mã kiểm tra',

@@ -6,8 +6,6 @@ export const recorded = {
   received: 'Đã nhận phong bì',
   returned: 'Đã trả lại phong bì',
   declared: 'Đã khai cuối ngày',
-  counted: 'Đã ghi số đếm',
-  closed: 'Đã khóa sổ ngày',
   safe: 'Đã ký trên máy này. Tắt máy hay hết pin cũng không mất.',
   at: (time: string, seq: string) => `Lúc ${time}, số ghi ${seq}`,
   next: 'Hộ tiếp theo',

@@ -2,7 +2,6 @@ export const sync = {
   title: 'Gửi về trung tâm',
   pending: (count: string) => `Chờ gửi ${count}`,
   allAccepted: 'Đã nhận đủ',
-  running: 'Đang gửi',
   pendingLong: 'Đã ký trên máy này, trung tâm chưa nhận',
   acceptedLong: 'Trung tâm đã nhận mọi bản ghi của máy này',
   entries: (count: string) => `${count} bản ghi`,
