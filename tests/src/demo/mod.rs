@@ -83,7 +83,7 @@ fn check(places: &Places, central: &Central, route: &Route, day: &Day) -> Result
     let export = |format: &str, name: &str| -> Result<PathBuf> {
         let out = places.out.join(name);
         let path = out.to_string_lossy().into_owned();
-        central.run(&["export", "--day", &today, "--carrier", CARRIER, "--format", format, "--out", &path])?;
+        central.run(&["export", "--date", &today, "--carrier", CARRIER, "--format", format, "--out", &path])?;
         Ok(out)
     };
     let pdf = export("pdf", "receipts.pdf")?;
