@@ -25,5 +25,6 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
   },
-  server: { port: 1420, strictPort: true },
+  // `BRIDGE` is the address of a local bridge, such as http://127.0.0.1:8717, for `npm run dev`.
+  server: { port: 1420, strictPort: true, proxy: process.env.BRIDGE ? { '/call': process.env.BRIDGE } : {} },
 });
