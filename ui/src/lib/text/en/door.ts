@@ -16,6 +16,7 @@ export const door = {
   receiverOpen: 'Has a registered receiver',
   receiverExpired: 'Proxy paper expired',
   lines: 'What is paid',
+  lineUnnamed: 'Benefit as on the list',
   lineMonths: (months: string) => `month ${months}`,
   current: (months: string) => `Money of ${months}`,
   arrearsPart: (months: number) => `Arrears of ${months} months`,

@@ -16,6 +16,7 @@ export const door = {
   receiverOpen: 'Có người nhận thay',
   receiverExpired: 'Giấy nhận thay hết hạn',
   lines: 'Gồm các khoản',
+  lineUnnamed: 'Khoản trợ cấp theo danh sách',
   lineMonths: (months: string) => `tháng ${months}`,
   current: (months: string) => `Tiền tháng ${months}`,
   arrearsPart: (months: number) => `Truy lĩnh ${months} tháng`,
