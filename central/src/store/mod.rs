@@ -25,7 +25,7 @@ use crate::exports::selection::Selection;
 use crate::ingest::decide::Misplaced;
 use crate::lists::incoming::Import;
 use crate::lists::outcome::Outcome;
-use crate::lists::plan::ImportRefusal;
+use crate::lists::plan::written::ImportRefusal;
 use crate::settings::Settings;
 use crate::status::{EnvelopeStatus, Status};
 use crate::withdrawals::{Revoke, Withdraw, WithdrawRefusal, Withdrawn};

@@ -1,5 +1,6 @@
 //! Facts are taken and problems are flagged.
 
+use central::store::Store;
 use chrono::TimeDelta;
 use sync_protocol::acknowledgement::FlagCode;
 use sync_protocol::body::{Body, Correction};
@@ -46,6 +47,26 @@ async fn two_devices_paying_one_person_are_kept_and_shown_until_corrected() {
     let day = supervisor.branch_day("2026-11-05").await;
     assert_eq!(day.carriers[0].exceptions, []);
     assert_eq!(day.carriers[0].balance.paid.envelopes, 1);
+    let kept = &centre.app.store.status().await.unwrap().exceptions[0];
+    assert_eq!(
+        (kept.open, kept.settled),
+        (0, 1),
+        "a settled dispute is not forgotten"
+    );
+
+    let three = second.pay(&list, &list.envelopes[0]);
+    second.push_after(2).await;
+    let day = supervisor.branch_day("2026-11-05").await;
+    let disputes: Vec<_> = day.carriers[0]
+        .exceptions
+        .iter()
+        .map(|e| e.lines.clone())
+        .collect();
+    assert_eq!(
+        disputes,
+        [vec![one, three]],
+        "the corrected receipt disputes nothing"
+    );
 }
 
 #[tokio::test]

@@ -12,7 +12,8 @@ use vietnamese::search::spelling_key;
 
 use crate::lists::incoming::Import;
 use crate::lists::outcome::Outcome;
-use crate::lists::plan::{ImportRefusal, NewList, Plan, plan};
+use crate::lists::plan::plan;
+use crate::lists::plan::written::{ImportRefusal, NewList, Plan};
 use crate::lists::register::KnownPerson;
 use crate::store::Signer;
 use crate::store::sqlite::import_state::{communes_word, load};

@@ -8,7 +8,7 @@ use sync_protocol::payout_list::{Entitlement, Month};
 use vietnamese::search::spelling_key;
 
 use crate::lists::incoming::{Identity, Import};
-use crate::lists::plan::{ImportState, KnownList, Order};
+use crate::lists::plan::known::{ImportState, KnownList, Order};
 use crate::lists::register::KnownPerson;
 use crate::store::sqlite::lists::read_authorisation;
 use crate::store::sqlite::value::{Bytes, SqlError, Word};

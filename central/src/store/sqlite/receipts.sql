@@ -1,4 +1,5 @@
--- The person decides first, then the list, then carriers and days: each road has an index of its own.
+-- The person decides first, then the list, then carriers and days: each road has an index of its own. CROSS JOIN
+-- keeps staff before entries.
 WITH chosen AS (
     SELECT line_sha256 FROM payouts WHERE person_id = :person_id
     UNION ALL
@@ -6,7 +7,7 @@ WITH chosen AS (
     UNION ALL
     SELECT e.line_sha256
     FROM staff s
-    JOIN entries e ON e.staff_id = s.staff_id
+    CROSS JOIN entries e ON e.staff_id = s.staff_id
                   AND e.day BETWEEN coalesce(:date, '0000-01-01') AND coalesce(:date, '9999-12-31')
     WHERE :person_id IS NULL AND :list_id IS NULL
       AND (:staff_id IS NULL OR s.staff_id = :staff_id)
