@@ -7,7 +7,7 @@ packages=(
     libwebkit2gtk-4.1-dev librsvg2-dev       # the window
     webkit2gtk-driver xvfb xauth             # driving the window without a display
     chromium                                 # tests of the screen
-    openssl jq xxd poppler-utils qpdf zstd   # checking receipts as an outsider does
+    openssl jq xxd unzip poppler-utils qpdf zstd   # checking receipts as an outsider does
 )
 
 missing=()

@@ -21,7 +21,10 @@ struct CallRequest {
 
 /// The screen from a folder, and its calls answered by a core.
 pub fn router(app: App, screen: PathBuf) -> Router {
-    Router::new().route("/call", post(call)).fallback_service(ServeDir::new(screen)).with_state(app)
+    Router::new()
+        .route("/call", post(call))
+        .fallback_service(ServeDir::new(screen))
+        .with_state(app)
 }
 
 async fn call(State(app): State<App>, Json(request): Json<CallRequest>) -> (StatusCode, Json<Value>) {

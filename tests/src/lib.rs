@@ -3,5 +3,6 @@
 
 pub mod bridge;
 pub mod demo;
+pub mod payouts;
 pub mod processes;
 pub mod window;

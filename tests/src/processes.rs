@@ -14,7 +14,9 @@ use anyhow::{Context, Result, bail};
 pub fn program(name: &str) -> Result<PathBuf> {
     let this = std::env::current_exe().context("This program has no path")?;
     let folders = this.ancestors().skip(1).take(2);
-    let found = folders.map(|folder| folder.join(name)).find(|path| path.is_file());
+    let found = folders
+        .map(|folder| folder.join(name))
+        .find(|path| path.is_file());
     found.with_context(|| format!("{name} is not built: run `make build`"))
 }
 
@@ -35,14 +37,19 @@ impl Running {
             .stderr(log)
             .process_group(0)
             .spawn();
-        Ok(Self(child.with_context(|| format!("Starting {}", command.get_program().to_string_lossy()))?))
+        Ok(Self(child.with_context(|| {
+            format!("Starting {}", command.get_program().to_string_lossy())
+        })?))
     }
 
     /// Ends the process and all that it started at once, as a power cut would.
     pub fn kill(&mut self) {
         let group = format!("-{}", self.0.id());
         // They may have ended by themselves; either way they are gone afterwards.
-        let _ = Command::new("kill").args(["-KILL", "--", &group]).stderr(Stdio::null()).status();
+        let _ = Command::new("kill")
+            .args(["-KILL", "--", &group])
+            .stderr(Stdio::null())
+            .status();
         let _ = self.0.kill();
         let _ = self.0.wait();
     }
@@ -69,7 +76,12 @@ impl Central {
     /// # Errors
     /// The folder cannot be made or no port is free.
     pub fn new(folder: PathBuf, log: PathBuf) -> Result<Self> {
-        let central = Self { folder, port: free_port()?, log, running: None };
+        let central = Self {
+            folder,
+            port: free_port()?,
+            log,
+            running: None,
+        };
         central.run(&["init", "--endpoint", &central.address()])?;
         Ok(central)
     }
@@ -85,10 +97,16 @@ impl Central {
     /// # Errors
     /// It did not succeed; its error text is in the error.
     pub fn run(&self, args: &[&str]) -> Result<String> {
-        let output =
-            Command::new(program("tan-nha-central")?).arg("--folder").arg(&self.folder).args(args).output()?;
+        let output = Command::new(program("tan-nha-central")?)
+            .arg("--folder")
+            .arg(&self.folder)
+            .args(args)
+            .output()?;
         if !output.status.success() {
-            bail!("tan-nha-central {args:?}: {}", String::from_utf8_lossy(&output.stderr));
+            bail!(
+                "tan-nha-central {args:?}: {}",
+                String::from_utf8_lossy(&output.stderr)
+            );
         }
         Ok(String::from_utf8(output.stdout)?)
     }
@@ -98,7 +116,9 @@ impl Central {
     /// # Errors
     /// The subcommand fails.
     pub fn enrolment_link(&self, staff: &str, role: &str, name: &str) -> Result<String> {
-        let printed = self.run(&["enrol", "--plain", "--staff", staff, "--role", role, "--name", name])?;
+        let printed = self.run(&[
+            "enrol", "--plain", "--staff", staff, "--role", role, "--name", name,
+        ])?;
         Ok(printed.trim().to_owned())
     }
 
@@ -109,7 +129,10 @@ impl Central {
     pub fn start(&mut self) -> Result<()> {
         let listen = format!("127.0.0.1:{}", self.port);
         let mut command = Command::new(program("tan-nha-central")?);
-        command.arg("--folder").arg(&self.folder).args(["serve", "--listen", &listen]);
+        command
+            .arg("--folder")
+            .arg(&self.folder)
+            .args(["serve", "--listen", &listen]);
         self.running = Some(Running::start(&mut command, &self.log)?);
         wait_for_port(self.port)
     }

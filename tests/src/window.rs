@@ -48,7 +48,12 @@ impl Window {
     pub async fn open(options: WindowOptions) -> Result<Self> {
         std::fs::create_dir_all(&options.pictures)?;
         let (driver, client) = start(&options).await?;
-        Ok(Self { options, client, driver, pictures_taken: 0 })
+        Ok(Self {
+            options,
+            client,
+            driver,
+            pictures_taken: 0,
+        })
     }
 
     /// Ends the app at once, as a dead battery would, and opens it again.
@@ -71,9 +76,9 @@ impl Window {
              or @role='tab'][not(@disabled)][normalize-space(.)={0} or @aria-label={0}]",
             quoted(name)
         );
-        let element = self.find(&xpath).await.with_context(|| format!("No control named “{name}”"))?;
-        element.click().await.with_context(|| format!("Pressing “{name}”"))?;
-        Ok(())
+        self.click(&xpath)
+            .await
+            .with_context(|| format!("No control named “{name}”"))
     }
 
     /// Presses the first button whose name begins with a text.
@@ -86,9 +91,20 @@ impl Window {
              [starts-with(normalize-space(.),{0}) or starts-with(@aria-label,{0})]",
             quoted(start)
         );
-        let element = self.find(&xpath).await.with_context(|| format!("No control beginning “{start}”"))?;
-        element.click().await.with_context(|| format!("Pressing “{start}”"))?;
-        Ok(())
+        self.click(&xpath)
+            .await
+            .with_context(|| format!("No control beginning “{start}”"))
+    }
+
+    /// Presses the first button of a list with a name.
+    ///
+    /// # Errors
+    /// There is no such list, or it is empty.
+    pub async fn press_first_in(&self, list: &str) -> Result<()> {
+        let xpath = format!("(//*[@aria-label={}]//button)[1]", quoted(list));
+        self.click(&xpath)
+            .await
+            .with_context(|| format!("Nothing in the list “{list}”"))
     }
 
     /// Types into the field of a label, after emptying it.
@@ -103,7 +119,10 @@ impl Window {
              |//label[starts-with(normalize-space(.),{q})]//textarea\
              |//*[@id=//label[starts-with(normalize-space(.),{q})]/@for]"
         );
-        let field = self.find(&xpath).await.with_context(|| format!("No field labelled “{label}”"))?;
+        let field = self
+            .find(&xpath)
+            .await
+            .with_context(|| format!("No field labelled “{label}”"))?;
         field.clear().await?;
         field.send_keys(text).await?;
         Ok(())
@@ -116,7 +135,10 @@ impl Window {
     pub async fn wait_for_text(&self, text: &str) -> Result<()> {
         let xpath = format!("//body//*[contains(normalize-space(.),{})]", quoted(text));
         if let Err(error) = self.find(&xpath).await {
-            bail!("The screen does not say “{text}” ({error}) but: {}", self.text().await?);
+            bail!(
+                "The screen does not say “{text}” ({error}) but: {}",
+                self.text().await?
+            );
         }
         Ok(())
     }
@@ -134,8 +156,16 @@ impl Window {
     /// # Errors
     /// The window is gone.
     pub async fn text(&self) -> Result<String> {
-        let text = self.client.execute("return document.body.innerText", vec![]).await?;
-        Ok(text.as_str().unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" "))
+        let text = self
+            .client
+            .execute("return document.body.innerText", vec![])
+            .await?;
+        Ok(text
+            .as_str()
+            .unwrap_or_default()
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" "))
     }
 
     /// The text of the first element of an XPath.
@@ -143,7 +173,12 @@ impl Window {
     /// # Errors
     /// There is none.
     pub async fn text_of(&self, xpath: &str) -> Result<String> {
-        Ok(self.find(xpath).await.with_context(|| format!("Nothing at {xpath}"))?.text().await?)
+        Ok(self
+            .find(xpath)
+            .await
+            .with_context(|| format!("Nothing at {xpath}"))?
+            .text()
+            .await?)
     }
 
     /// Signs on the one canvas of the screen with a few loops that differ by the seed.
@@ -157,12 +192,19 @@ impl Window {
         let points = loops(seed, width * 0.8, height * 0.4);
         for (number, (x, y)) in points.into_iter().enumerate() {
             let duration = Some(Duration::from_millis(8));
-            mouse = mouse.then(PointerAction::MoveToElement { element: canvas.clone(), duration, x, y });
+            mouse = mouse.then(PointerAction::MoveToElement {
+                element: canvas.clone(),
+                duration,
+                x,
+                y,
+            });
             if number == 0 {
                 mouse = mouse.then(PointerAction::Down { button: 0 });
             }
         }
-        self.client.perform_actions(mouse.then(PointerAction::Up { button: 0 })).await?;
+        self.client
+            .perform_actions(mouse.then(PointerAction::Up { button: 0 }))
+            .await?;
         Ok(())
     }
 
@@ -172,7 +214,10 @@ impl Window {
     /// The window is gone or the picture cannot be written.
     pub async fn picture(&mut self, name: &str) -> Result<()> {
         self.pictures_taken += 1;
-        let path = self.options.pictures.join(format!("{:02}-{name}.png", self.pictures_taken));
+        let path = self
+            .options
+            .pictures
+            .join(format!("{:02}-{name}.png", self.pictures_taken));
         // A transition of the screen may be under way; the picture shows where it ends.
         tokio::time::sleep(Duration::from_millis(350)).await;
         std::fs::write(path, self.client.screenshot().await?)?;
@@ -188,22 +233,54 @@ impl Window {
         Ok(())
     }
 
+    /// Clicks, again after a moment when the screen was just being drawn anew.
+    async fn click(&self, xpath: &str) -> Result<()> {
+        const TRIES: u32 = 6;
+        for _ in 1..TRIES {
+            if self.try_click(xpath).await.is_ok() {
+                return Ok(());
+            }
+            tokio::time::sleep(Duration::from_millis(250)).await;
+        }
+        self.try_click(xpath).await
+    }
+
+    async fn try_click(&self, xpath: &str) -> Result<()> {
+        let element = self.find(xpath).await?;
+        // Out from under the bars at the edges of the screen, as a thumb would scroll it.
+        let centre = "arguments[0].scrollIntoView({ block: 'center' })";
+        self.client
+            .execute(centre, vec![serde_json::to_value(&element)?])
+            .await?;
+        Ok(element.click().await?)
+    }
+
     async fn find(&self, xpath: &str) -> Result<Element> {
-        Ok(self.client.wait().at_most(PATIENCE).for_element(Locator::XPath(xpath)).await?)
+        Ok(self
+            .client
+            .wait()
+            .at_most(PATIENCE)
+            .for_element(Locator::XPath(xpath))
+            .await?)
     }
 }
 
 async fn start(options: &WindowOptions) -> Result<(Running, Client)> {
     let port = free_port()?;
     let mut command = Command::new("WebKitWebDriver");
-    command.arg(format!("--port={port}")).env("TAURI_AUTOMATION", "true").env("NO_AT_BRIDGE", "1");
+    command
+        .arg(format!("--port={port}"))
+        .env("TAURI_WEBVIEW_AUTOMATION", "true")
+        .env("NO_AT_BRIDGE", "1");
     let driver = Running::start(&mut command, &options.log).context("Is webkit2gtk-driver installed?")?;
     wait_for_port(port)?;
     let browser = json!({
         "binary": program("tan-nha")?,
         "args": ["--store", options.store, "--window", options.size],
     });
-    let capabilities = [("webkitgtk:browserOptions".to_owned(), browser)].into_iter().collect();
+    let capabilities = [("webkitgtk:browserOptions".to_owned(), browser)]
+        .into_iter()
+        .collect();
     let client = ClientBuilder::new(HttpConnector::new())
         .capabilities(capabilities)
         .connect(&format!("http://127.0.0.1:{port}"))
@@ -214,7 +291,11 @@ async fn start(options: &WindowOptions) -> Result<(Running, Client)> {
 
 /// A text as XPath 1.0 writes it, which knows no escapes.
 fn quoted(text: &str) -> String {
-    if text.contains('\'') { format!("\"{text}\"") } else { format!("'{text}'") }
+    if text.contains('\'') {
+        format!("\"{text}\"")
+    } else {
+        format!("'{text}'")
+    }
 }
 
 /// Points of a signature around the middle of a frame.

@@ -22,7 +22,10 @@ struct Options {
 #[tokio::main]
 async fn main() -> Result<()> {
     let options = Options::parse();
-    let app = App::open(options.store, device::system::environment("tan-nha bridge".into(), None));
+    let app = App::open(
+        options.store,
+        device::system::environment("tan-nha bridge".into(), None),
+    );
     app.start_background_sync();
     let listener = tokio::net::TcpListener::bind(("127.0.0.1", options.port)).await?;
     println!("http://{}", listener.local_addr()?);

@@ -26,13 +26,21 @@ struct Options {
 #[tokio::main]
 async fn main() -> Result<()> {
     let options = Options::parse();
-    let app = App::open(options.store, device::system::environment("tan-nha sample".into(), None));
+    let app = App::open(
+        options.store,
+        device::system::environment("tan-nha sample".into(), None),
+    );
     let calls = [
-        ("enrol", json!({"link": options.link, "pin": options.pin, "device_name": options.name})),
+        (
+            "enrol",
+            json!({"link": options.link, "pin": options.pin, "device_name": options.name}),
+        ),
         ("sync_now", json!({})),
     ];
     for (name, args) in calls {
-        device::calls::call(&app, name, args).await.map_err(|e| anyhow!("{name}: {e:?}"))?;
+        device::calls::call(&app, name, args)
+            .await
+            .map_err(|e| anyhow!("{name}: {e:?}"))?;
     }
     Ok(())
 }

@@ -62,7 +62,10 @@ struct Carrier {
 /// A step cannot be taken, or the screen does not say what it must.
 pub async fn work(places: &Places, central: &mut Central, route: &Route) -> Result<Day> {
     let window = open(places).await?;
-    let mut carrier = Carrier { window, day: Day::default() };
+    let mut carrier = Carrier {
+        window,
+        day: Day::default(),
+    };
     carrier.enrol(central).await?;
     carrier.take_envelopes(route).await?;
     println!("The centre is switched off; the carrier goes out");
@@ -105,12 +108,14 @@ impl Carrier {
         window.wait_for_text("Nhập lại mã PIN").await?;
         type_pin(window).await?;
         window.press("Hoàn tất").await?;
-        window.wait_for_text("Tiền còn trong túi").await
+        window.wait_for_text("Nhận phong bì buổi sáng").await
     }
 
     async fn take_envelopes(&mut self, route: &Route) -> Result<()> {
         let window = &mut self.window;
-        window.wait_for_text(&format!("{} phong bì", route.people.len())).await?;
+        window
+            .wait_for_text(&format!("{} phong bì", route.people.len()))
+            .await?;
         window.picture("morning").await?;
         window.press_beginning("Nhận phong bì buổi sáng").await?;
         window.wait_for_text(&amount_text(route)).await?;
@@ -126,19 +131,25 @@ impl Carrier {
 
     async fn visit_doors(&mut self, route: &Route) -> Result<()> {
         self.search_like_a_carrier().await?;
-        self.window.press("Hôm nay").await?;
-        self.window.press_beginning("Đến hộ tiếp theo").await?;
+        self.open_first_door_left().await?;
         let doors = u32::try_from(route.people.len())?;
         for number in 1..=doors {
             let index = usize::try_from(number - 1)?;
             let outcome = OUTCOMES.get(index).copied().unwrap_or(Outcome::Beneficiary);
-            let visit = Visit { number, person: self.person_at_the_door().await? };
-            self.visit(&visit, outcome).await.with_context(|| format!("Door {number} ({outcome:?})"))?;
+            let visit = Visit {
+                number,
+                person: self.person_at_the_door().await?,
+            };
+            self.visit(&visit, outcome)
+                .await
+                .with_context(|| format!("Door {number} ({outcome:?})"))?;
             if number % 10 == 0 {
                 println!("  {number} of {doors} doors");
             }
-            if number < doors {
-                self.window.press_beginning("Đến ").await?;
+            match outcome {
+                _ if number == doors => {}
+                Outcome::BatteryDies | Outcome::LockedBetween => self.open_first_door_left().await?,
+                _ => self.window.press_beginning("Đến ").await?,
             }
         }
         self.window.press("Về Hôm nay").await?;
@@ -157,13 +168,24 @@ impl Carrier {
         window.picture("search").await?;
         window.press_beginning("Lê Thị Thanh Lành").await?;
         window.wait_for_text("Cao Thị Hồng").await?;
-        window.picture("door-with-proxy").await
+        window.picture("door-with-proxy").await?;
+        window.press("Quay lại").await?;
+        window.press("Xóa chữ đang tìm").await
+    }
+
+    async fn open_first_door_left(&self) -> Result<()> {
+        self.window.press_beginning("Tuyến").await?;
+        self.window.press("Chưa đến").await?;
+        self.window.press_first_in("Danh sách hộ").await
     }
 
     async fn person_at_the_door(&self) -> Result<String> {
         self.window.wait_for_text("Số tiền phải chi").await?;
         let name = self.window.text_of("//main//h2[1]").await?;
-        let place = self.window.text_of("//main//h2[1]/following-sibling::p[1]").await?;
+        let place = self
+            .window
+            .text_of("//main//h2[1]/following-sibling::p[1]")
+            .await?;
         let hamlet = place.split(", ").next().context("A door without a hamlet")?;
         Ok(format!("{name}|{hamlet}"))
     }
@@ -218,7 +240,9 @@ impl Carrier {
         window.fill("Họ và tên", "Nguyễn Thị Thí Dụ").await?;
         window.fill("Số căn cước", "089175000123").await?;
         window.fill("Quan hệ với người hưởng", "Con dâu").await?;
-        window.fill("Loại giấy và số giấy", "Giấy ủy quyền 12/2026/GUQ").await?;
+        window
+            .fill("Loại giấy và số giấy", "Giấy ủy quyền 12/2026/GUQ")
+            .await?;
         window.picture("proxy-with-a-paper").await?;
         window.press("Xong giấy tờ").await?;
         window.press("Đã xem thẻ căn cước").await?;
@@ -271,6 +295,7 @@ impl Carrier {
     async fn open_by_search(&mut self, name: &str) -> Result<()> {
         self.window.press("Về tuyến").await?;
         self.window.wait_for_text("Tìm người").await?;
+        self.window.press("Tất cả").await?;
         self.window.fill("Tìm người", name).await?;
         self.window.press_beginning(name).await?;
         self.window.wait_for_text("Số tiền phải chi").await
@@ -289,12 +314,12 @@ impl Carrier {
 
     async fn lock_and_unlock(&mut self) -> Result<()> {
         let window = &mut self.window;
+        window.press("Về tuyến").await?;
         window.press("Cài đặt").await?;
         window.picture("settings").await?;
         window.press("Khóa máy").await?;
         window.wait_for_text("Nhập mã PIN").await?;
-        unlock(window).await?;
-        window.press("Hôm nay").await
+        unlock(window).await
     }
 
     async fn come_back(&mut self) -> Result<()> {
@@ -321,7 +346,11 @@ impl Carrier {
     }
 
     async fn picture_if(&mut self, wanted: bool, name: &str) -> Result<()> {
-        if wanted { self.window.picture(name).await } else { Ok(()) }
+        if wanted {
+            self.window.picture(name).await
+        } else {
+            Ok(())
+        }
     }
 }
 
@@ -346,7 +375,10 @@ async fn wait_until_accepted(window: &Window) -> Result<()> {
         }
         tokio::time::sleep(Duration::from_millis(500)).await;
     }
-    bail!("The centre did not accept all entries; the screen says: {}", window.text().await?)
+    bail!(
+        "The centre did not accept all entries; the screen says: {}",
+        window.text().await?
+    )
 }
 
 fn amount_text(route: &Route) -> String {

@@ -76,9 +76,14 @@ impl Route {
                 }
                 let key = (row.name, row.hamlet);
                 let other = keys.insert(key.clone(), row.person.clone());
-                anyhow::ensure!(other.is_none_or(|p| p == row.person), "Two people {key:?} on one route");
+                anyhow::ensure!(
+                    other.is_none_or(|p| p == row.person),
+                    "Two people {key:?} on one route"
+                );
                 let sum = people.entry(key).or_default();
-                *sum = sum.checked_add(Amount::from_dong(row.total)).context("Sum too large")?;
+                *sum = sum
+                    .checked_add(Amount::from_dong(row.total))
+                    .context("Sum too large")?;
             }
         }
         let total = Amount::checked_sum(people.values().copied()).context("Sum too large")?;
@@ -97,7 +102,9 @@ impl Route {
     fn amount_of(&self, person: &str) -> Result<Amount> {
         let (name, hamlet) = person.split_once('|').context("Not name|hamlet")?;
         let found = self.people.get(&(name.to_owned(), hamlet.to_owned()));
-        found.copied().with_context(|| format!("{person} is not on the route"))
+        found
+            .copied()
+            .with_context(|| format!("{person} is not on the route"))
     }
 }
 

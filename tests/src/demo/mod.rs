@@ -46,8 +46,12 @@ impl Places {
 pub async fn play(places: &Places) -> Result<()> {
     let mut central = prepare(places)?;
     let route = Route::read(&places.samples, CARRIER)?;
-    let day = carrier::work(places, &mut central, &route).await.context("The carrier's day")?;
-    supervisor::close_day(places, &central, &route, &day).await.context("The supervisor's day")?;
+    let day = carrier::work(places, &mut central, &route)
+        .await
+        .context("The carrier's day")?;
+    supervisor::close_day(places, &central, &route, &day)
+        .await
+        .context("The supervisor's day")?;
     let summary = check(places, &central, &route, &day)?;
     std::fs::write(places.out.join("summary.txt"), &summary)?;
     println!("\n{summary}");
@@ -83,7 +87,17 @@ fn check(places: &Places, central: &Central, route: &Route, day: &Day) -> Result
     let export = |format: &str, name: &str| -> Result<PathBuf> {
         let out = places.out.join(name);
         let path = out.to_string_lossy().into_owned();
-        central.run(&["export", "--date", &today, "--carrier", CARRIER, "--format", format, "--out", &path])?;
+        central.run(&[
+            "export",
+            "--date",
+            &today,
+            "--carrier",
+            CARRIER,
+            "--format",
+            format,
+            "--out",
+            &path,
+        ])?;
         Ok(out)
     };
     let pdf = export("pdf", "receipts.pdf")?;
@@ -97,15 +111,39 @@ fn check(places: &Places, central: &Central, route: &Route, day: &Day) -> Result
         "The list orders {}, the doors came to {paid} paid and {not_paid} not paid",
         route.total
     );
-    ensure!(verified.paid == paid, "The bundle says {} paid, the list says {paid}", verified.paid);
+    ensure!(
+        verified.paid == paid,
+        "The bundle says {} paid, the list says {paid}",
+        verified.paid
+    );
     let mut text = String::new();
     writeln!(text, "Route of {CARRIER_NAME} ({CARRIER}), {today}")?;
-    writeln!(text, "  envelopes on the lists   {:>6}   {:>15} đ", route.people.len(), show(route.total))?;
-    writeln!(text, "  paid                     {:>6}   {:>15} đ", day.paid.len(), show(paid))?;
-    writeln!(text, "  returned                 {:>6}   {:>15} đ", day.not_paid.len(), show(not_paid))?;
+    writeln!(
+        text,
+        "  envelopes on the lists   {:>6}   {:>15} đ",
+        route.people.len(),
+        show(route.total)
+    )?;
+    writeln!(
+        text,
+        "  paid                     {:>6}   {:>15} đ",
+        day.paid.len(),
+        show(paid)
+    )?;
+    writeln!(
+        text,
+        "  returned                 {:>6}   {:>15} đ",
+        day.not_paid.len(),
+        show(not_paid)
+    )?;
     writeln!(text, "  corrected on the way     {:>6}", day.corrected)?;
     writeln!(text, "  difference               {:>6}   {:>15} đ", 0, 0)?;
-    writeln!(text, "Receipts: {} and {}, verified", pdf.display(), bundle.display())?;
+    writeln!(
+        text,
+        "Receipts: {} and {}, verified",
+        pdf.display(),
+        bundle.display()
+    )?;
     Ok(text)
 }
 
@@ -115,5 +153,7 @@ fn show(amount: Amount) -> String {
 
 /// The day on which the demo is played, in Vietnam.
 pub(crate) fn today() -> String {
-    (chrono::Utc::now() + chrono::TimeDelta::hours(7)).format("%Y-%m-%d").to_string()
+    (chrono::Utc::now() + chrono::TimeDelta::hours(7))
+        .format("%Y-%m-%d")
+        .to_string()
 }

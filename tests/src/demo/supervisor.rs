@@ -49,10 +49,15 @@ async fn count_and_close(window: &mut Window, route: &Route, day: &Day) -> Resul
     let returned = route.sum_of(&day.not_paid)?;
     window.wait_for_text(CARRIER_NAME).await?;
     window.picture("board").await?;
-    window.press_beginning(CARRIER_NAME).await.context("The carrier's row")?;
+    window
+        .press_beginning(CARRIER_NAME)
+        .await
+        .context("The carrier's row")?;
     window.wait_for_text("Chưa đếm phong bì trả lại").await?;
     window.picture("carrier-day").await?;
-    window.fill("Số phong bì", &day.not_paid.len().to_string()).await?;
+    window
+        .fill("Số phong bì", &day.not_paid.len().to_string())
+        .await?;
     window.fill("Tổng số tiền (đồng)", &returned.to_string()).await?;
     window.picture("count").await?;
     window.press("Ký số đếm").await?;

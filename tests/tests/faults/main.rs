@@ -1,0 +1,15 @@
+//! What goes wrong between the real programs: the offline core, the endpoint as a process, sockets and files.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test that finds something else than it expects fails"
+)]
+
+mod support;
+
+mod crashes;
+mod disputes;
+mod evidence;
+mod imports;
+mod replies;
