@@ -73,6 +73,7 @@ export async function openProgram(
   folder: string,
   look: Look,
   beginning: Partial<Beginning>,
+  prepare: (page: Page) => Promise<unknown> = async () => undefined,
 ): Promise<Program> {
   const context = await browser.newContext({
     viewport: { width: look.width, height: look.height },
@@ -92,6 +93,7 @@ export async function openProgram(
   });
   await page.clock.setFixedTime(new Date('2026-11-05T09:30:00+07:00'));
   await page.route('**/*', (route) => answer(route, folder, core, faults));
+  await prepare(page);
   await page.goto(`${ORIGIN}/`);
   if (look.text) {
     await page.evaluate((size) => (document.documentElement.style.fontSize = size), `${look.text * 100}%`);
