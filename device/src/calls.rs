@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 
 use crate::app::{App, blocking};
 use crate::branch::{board, closing, counting, receipts};
+use crate::cards::read_card;
 use crate::corrections::correct_entry;
 use crate::custody::{bag, receive_envelopes, return_envelopes};
 use crate::day::{declare_day, today};
@@ -33,6 +34,7 @@ pub const CALLS: &[&str] = &[
     "receive_envelopes",
     "search_doors",
     "door",
+    "read_card",
     "record_payout",
     "record_non_payment",
     "correct_entry",
@@ -60,7 +62,9 @@ pub async fn call(app: &App, name: &str, args: Value) -> std::result::Result<Val
         "enrol" => enrol(app, args).await,
         "unlock" => unlock(app, args).await,
         "lock" => reply(app.lock()),
-        "today" | "search_doors" | "door" | "bag" | "journal" | "sync_state" => look(app, name, args).await,
+        "today" | "search_doors" | "door" | "read_card" | "bag" | "journal" | "sync_state" => {
+            look(app, name, args).await
+        }
         "receive_envelopes" | "record_payout" | "record_non_payment" | "correct_entry"
         | "return_envelopes" | "declare_day" | "count_returns" => act(app, name, args).await,
         "sync_now" => reply(sync::sync_now(app).await?),
@@ -113,6 +117,12 @@ async fn look(app: &App, name: &str, args: Value) -> Result<Value> {
         "door" => {
             let a: Envelope = read(args)?;
             reply(app.local(move |s| door(s, &a.envelope_id)).await?)
+        }
+        "read_card" => {
+            let a: ReadCard = read(args)?;
+            let authorisation = a.authorisation_id;
+            let card = app.local(move |s| read_card(s, &a.text, &a.envelope_id, authorisation.as_deref()));
+            reply(card.await?)
         }
         "bag" => reply(app.local(bag).await?),
         "journal" => {
@@ -219,6 +229,13 @@ struct SearchDoors {
 #[derive(Deserialize)]
 struct Envelope {
     envelope_id: String,
+}
+
+#[derive(Deserialize)]
+struct ReadCard {
+    text: String,
+    envelope_id: String,
+    authorisation_id: Option<String>,
 }
 
 #[derive(Deserialize)]

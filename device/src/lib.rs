@@ -8,6 +8,7 @@
 pub mod app;
 mod branch;
 pub mod calls;
+mod cards;
 mod corrections;
 mod custody;
 mod day;

@@ -72,6 +72,9 @@ pub enum CallErrorCode {
     SignatureBlank,
     /// Too little was drawn.
     SignatureTooLittle,
+    /// The text is not that of a citizen card's code, nor a 12-digit number; `field`, when one of a card's
+    /// fields is at fault.
+    CardUnreadable,
     /// A field is missing or wrong; `field`.
     FieldInvalid,
     /// There is no such entry, or it cannot be corrected.
@@ -445,6 +448,62 @@ pub struct HistoryItem {
     pub flags: Vec<String>,
     /// Whether a later correction says that it does not hold.
     pub corrected: bool,
+}
+
+/// A citizen card, compared with the person whom it should name.
+#[derive(Clone, PartialEq, Eq, Serialize, TS)]
+#[ts(export)]
+pub struct CardView {
+    /// The 12 digits, for the form of somebody who is not in the register.
+    pub id_number: String,
+    /// Its last four digits.
+    pub id_tail: String,
+    /// Name on the card; `null` when only the number was typed, as the next two.
+    pub name: Option<String>,
+    /// Date of birth on the card; 1 January also stands for "only the year is known".
+    pub birth: Option<String>,
+    /// Sex on the card: `male` or `female`.
+    pub sex: Option<String>,
+    /// Whether the number is that of the list or register.
+    pub number_match: CardMatch,
+    /// Whether the name is, tone placement and case apart.
+    pub name_match: CardMatch,
+    /// Whether the date of birth is, as precisely as both sides know it.
+    pub birth_match: CardMatch,
+    /// Whether the card names the old 9-digit number of the list.
+    pub old_number_linked: bool,
+    /// What a person should look at; never a reason to refuse money.
+    pub warnings: Vec<CardWarning>,
+}
+
+/// How something on a card compares with the list or register.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export)]
+pub enum CardMatch {
+    /// The same.
+    Match,
+    /// Different.
+    Differs,
+    /// One side does not say.
+    Unknown,
+}
+
+/// Something about a card that a person should look at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export)]
+pub enum CardWarning {
+    /// The number begins with no known province of birth registration; births abroad do, too.
+    UnknownProvince,
+    /// The number says another year of birth than the card, or than the list when only the number is known.
+    BirthYearDiffers,
+    /// The number says another sex than the card, or than the list when only the number is known.
+    SexDiffers,
+    /// The number says a year of birth that has not come.
+    BornInFuture,
+    /// The card says another sex than the list.
+    ListSexDiffers,
 }
 
 /// A payout to record.

@@ -1,6 +1,7 @@
 //! Stories of the whole core, from the call to the bytes on the disk and on the wire.
 
 mod calls;
+mod cards;
 mod custody_and_day;
 mod doorstep;
 mod enrolment;

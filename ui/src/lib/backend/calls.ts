@@ -4,6 +4,7 @@
 import type { AppState } from '../generated/AppState';
 import type { Bag } from '../generated/Bag';
 import type { BranchDayView } from '../generated/BranchDayView';
+import type { CardView } from '../generated/CardView';
 import type { DoorDetail } from '../generated/DoorDetail';
 import type { DoorPage } from '../generated/DoorPage';
 import type { DoorQuery } from '../generated/DoorQuery';
@@ -30,6 +31,10 @@ export interface Calls {
   receive_envelopes: { args: { request_id: string }; result: Recorded };
   search_doors: { args: { query: DoorQuery }; result: DoorPage };
   door: { args: { envelope_id: string }; result: DoorDetail };
+  read_card: {
+    args: { text: string; envelope_id: string; authorisation_id: string | null };
+    result: CardView;
+  };
   record_payout: { args: { payout: PayoutInput }; result: Recorded };
   record_non_payment: {
     args: { request_id: string; envelope_id: string; reason: string; note: string };

@@ -92,6 +92,11 @@ const list: Record<CallErrorCode, (params: Params) => ErrorText> = {
     title: 'The signature is too short',
     advice: 'Ask the receiver to sign again, clearly.',
   }),
+  card_unreadable: () => ({
+    title: 'This is not the code of a citizen card',
+    advice:
+      'Scan the QR code of the card again, or type its 12 digits. If it cannot be read, choose “Citizen card seen”.',
+  }),
   field_invalid: () => ({
     title: 'Something is not filled in right',
     advice: 'Look at the marked field and press again.',

@@ -91,6 +91,10 @@ const list: Record<CallErrorCode, (params: Params) => ErrorText> = {
     title: 'Chữ ký quá ngắn',
     advice: 'Mời người nhận ký lại cho rõ, đủ nét.',
   }),
+  card_unreadable: () => ({
+    title: 'Đây không phải mã của thẻ căn cước',
+    advice: 'Quét lại mã QR trên thẻ, hoặc gõ 12 số trên thẻ. Không đọc được thì chọn “Đã xem thẻ căn cước”.',
+  }),
   field_invalid: () => ({
     title: 'Có mục chưa ghi đúng',
     advice: 'Xem lại mục được đánh dấu rồi bấm lại.',
