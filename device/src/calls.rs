@@ -12,7 +12,7 @@ use crate::cards::read_card;
 use crate::corrections::correct_entry;
 use crate::custody::{bag, receive_envelopes, return_envelopes};
 use crate::day::{declare_day, today};
-use crate::doors::{door, search_doors};
+use crate::doors::{door, explain, search_doors};
 use crate::enrolment;
 use crate::error::Result;
 use crate::history::journal;
@@ -34,6 +34,7 @@ pub const CALLS: &[&str] = &[
     "receive_envelopes",
     "search_doors",
     "door",
+    "explain",
     "read_card",
     "record_payout",
     "record_non_payment",
@@ -62,7 +63,7 @@ pub async fn call(app: &App, name: &str, args: Value) -> std::result::Result<Val
         "enrol" => enrol(app, args).await,
         "unlock" => unlock(app, args).await,
         "lock" => reply(app.lock()),
-        "today" | "search_doors" | "door" | "read_card" | "bag" | "journal" | "sync_state" => {
+        "today" | "search_doors" | "door" | "explain" | "read_card" | "bag" | "journal" | "sync_state" => {
             look(app, name, args).await
         }
         "receive_envelopes" | "record_payout" | "record_non_payment" | "correct_entry"
@@ -117,6 +118,10 @@ async fn look(app: &App, name: &str, args: Value) -> Result<Value> {
         "door" => {
             let a: Envelope = read(args)?;
             reply(app.local(move |s| door(s, &a.envelope_id)).await?)
+        }
+        "explain" => {
+            let a: Envelope = read(args)?;
+            reply(app.local(move |s| explain(s, &a.envelope_id)).await?)
         }
         "read_card" => {
             let a: ReadCard = read(args)?;

@@ -3,6 +3,8 @@
 //! The TypeScript types in `ui/src/lib/generated` are made from these by `cargo test -p device`; amounts cross
 //! as decimal strings of whole đồng, dates as `2026-11-05`, months as `2026-11`, times in RFC 3339.
 
+pub mod explanation;
+
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
@@ -354,7 +356,7 @@ pub struct DoorDetail {
 pub struct LineView {
     /// Code of the catalogue.
     pub benefit: String,
-    /// Words of the list.
+    /// Words of the list; empty where nobody may be shown the category (invariant I10).
     pub label: String,
     /// First month.
     pub from: String,
@@ -376,7 +378,7 @@ pub struct LineView {
     pub total: String,
     /// Number of the decision.
     pub decision_no: Option<String>,
-    /// Remark of the list.
+    /// Remark of the list; left out with the words of the list.
     pub note: Option<String>,
 }
 

@@ -6,6 +6,7 @@ use sync_protocol::ids::EnvelopeId;
 use sync_protocol::payout_list::Month;
 use vietnamese::words::{WordStyle, amount_in_words};
 
+use super::explain::is_hidden;
 use super::{Found, find, read_door, tail};
 use crate::error::{During, Result};
 use crate::history;
@@ -76,9 +77,11 @@ fn lines(db: &Connection, number: i64) -> Result<Vec<LineView>> {
 
 fn read_line(row: &Row<'_>) -> rusqlite::Result<LineView> {
     let money = |name| row.get(name).map(dong_text);
+    let benefit: String = row.get("benefit")?;
+    let hidden = is_hidden(&benefit);
     Ok(LineView {
-        benefit: row.get("benefit")?,
-        label: row.get("label")?,
+        benefit,
+        label: if hidden { String::new() } else { row.get("label")? },
         from: row.get("from_month")?,
         to: row.get("to_month")?,
         current: money("current_vnd")?,
@@ -89,7 +92,7 @@ fn read_line(row: &Row<'_>) -> rusqlite::Result<LineView> {
         recovery: money("recovery_vnd")?,
         total: money("total_vnd")?,
         decision_no: row.get("decision_no")?,
-        note: row.get("note")?,
+        note: if hidden { None } else { row.get("note")? },
     })
 }
 

@@ -1,12 +1,15 @@
 //! Doors: one envelope of one person each, as lists and searches show them.
 
 mod detail;
+mod explain;
+mod pay_lines;
 mod search;
 
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
 use sync_protocol::ids::EnvelopeId;
 
 pub(crate) use detail::door;
+pub(crate) use explain::explain;
 pub(crate) use search::{SearchIndex, search_doors};
 
 use crate::error::{During, Result};

@@ -5,6 +5,7 @@ mod cards;
 mod custody_and_day;
 mod doorstep;
 mod enrolment;
+mod explanation;
 mod faults;
 mod model;
 mod search;

@@ -8,6 +8,7 @@ import type { CardView } from '../generated/CardView';
 import type { DoorDetail } from '../generated/DoorDetail';
 import type { DoorPage } from '../generated/DoorPage';
 import type { DoorQuery } from '../generated/DoorQuery';
+import type { ExplanationView } from '../generated/ExplanationView';
 import type { HistoryItem } from '../generated/HistoryItem';
 import type { HoldingView } from '../generated/HoldingView';
 import type { Language } from '../generated/Language';
@@ -31,6 +32,7 @@ export interface Calls {
   receive_envelopes: { args: { request_id: string }; result: Recorded };
   search_doors: { args: { query: DoorQuery }; result: DoorPage };
   door: { args: { envelope_id: string }; result: DoorDetail };
+  explain: { args: { envelope_id: string }; result: ExplanationView };
   read_card: {
     args: { text: string; envelope_id: string; authorisation_id: string | null };
     result: CardView;

@@ -9,7 +9,7 @@ export type LineView = {
  */
 benefit: string, 
 /**
- * Words of the list.
+ * Words of the list; empty where nobody may be shown the category (invariant I10).
  */
 label: string, 
 /**
@@ -53,6 +53,6 @@ total: string,
  */
 decision_no: string | null, 
 /**
- * Remark of the list.
+ * Remark of the list; left out with the words of the list.
  */
 note: string | null, };

@@ -1,0 +1,147 @@
+//! The lines of an envelope in plain words, for whoever asks at the door.
+
+use std::sync::LazyLock;
+
+use benefits::birth::Birth;
+use benefits::explain::{Audience, Case, Section, SectionKey, Sentence};
+use benefits::handbook::Handbook;
+use benefits::questions::Question;
+use rusqlite::{Connection, named_params};
+use sync_protocol::ids::{BenefitCode, EnvelopeId};
+use sync_protocol::payout_list::{PayLine, Programme};
+
+use super::find;
+use super::pay_lines::pay_lines;
+use crate::error::{During, Result};
+use crate::input;
+use crate::session::Session;
+use crate::views::CallError;
+use crate::views::explanation::{
+    AudienceView, ExplanationView, LineExplanation, QuestionView, SectionKeyView, SectionView, SentenceView,
+};
+
+/// Read once and kept: the catalogue is long.
+static HANDBOOK: LazyLock<Handbook> = LazyLock::new(Handbook::bundled);
+
+/// Explains every line of an envelope.
+///
+/// # Errors
+/// `EnvelopeUnknown`.
+pub(crate) fn explain(session: &Session, envelope_id: &str) -> Result<ExplanationView> {
+    let id: EnvelopeId = input::parse("envelope_id", envelope_id)?;
+    session.read(|db| {
+        let found = find(db, id)?;
+        let envelope = pay_lines(db, found.number)?;
+        let programme = programme(&found.door.programme)?;
+        let born = born(db, found.number)?;
+        let list_month = found.door.month.parse();
+        let list_month = list_month.map_err(|_| CallError::damaged("month of a list"))?;
+        let today = session.times(db)?.wall.date_naive();
+        let lines = envelope.iter().map(|line| {
+            let told = HANDBOOK.explain(&Case {
+                line,
+                envelope: &envelope,
+                programme,
+                born,
+                list_month,
+                today,
+            });
+            line_view(line, told.sections)
+        });
+        Ok(ExplanationView {
+            lines: lines.collect(),
+            questions: HANDBOOK
+                .questions
+                .of(programme)
+                .into_iter()
+                .map(question_view)
+                .collect(),
+            person_name: found.door.person_name,
+            programme: found.door.programme,
+        })
+    })
+}
+
+/// Whether nobody may be shown the category of a benefit (invariant I10).
+pub(super) fn is_hidden(benefit: &str) -> bool {
+    let benefit = HANDBOOK.catalogue.benefit(&BenefitCode(benefit.to_owned()));
+    benefit.is_some_and(|benefit| benefit.hide_category)
+}
+
+/// Whether the words of the list may be shown to everyone: the catalogue must know that they are harmless.
+fn is_public(benefit: &BenefitCode) -> bool {
+    let benefit = HANDBOOK.catalogue.benefit(benefit);
+    benefit.is_some_and(|benefit| !benefit.hide_category && !benefit.health_data)
+}
+
+fn programme(text: &str) -> Result<Programme> {
+    match text {
+        "NCC" => Ok(Programme::Ncc),
+        "BTXH" => Ok(Programme::Btxh),
+        "HTXH" => Ok(Programme::Htxh),
+        _ => Err(CallError::damaged("programme of a list")),
+    }
+}
+
+/// The date of birth, when the list has one that can be read: without it less is told, and nothing wrong.
+fn born(db: &Connection, envelope_number: i64) -> Result<Option<Birth>> {
+    let text: Option<String> = db
+        .prepare_cached("SELECT born FROM envelopes WHERE number = :number")
+        .during("read a date of birth")?
+        .query_row(named_params! { ":number": envelope_number }, |row| row.get(0))
+        .during("read a date of birth")?;
+    Ok(text.as_deref().and_then(Birth::parse))
+}
+
+fn line_view(line: &PayLine, sections: Vec<Section>) -> LineExplanation {
+    LineExplanation {
+        label: is_public(&line.benefit).then(|| line.label.clone()),
+        from: line.from.to_string(),
+        to: line.to.to_string(),
+        total: line.total.to_string(),
+        sections: sections.into_iter().map(section_view).collect(),
+    }
+}
+
+fn section_view(section: Section) -> SectionView {
+    SectionView {
+        key: key_view(section.key),
+        audience: match section.audience {
+            Audience::Everyone => AudienceView::Everyone,
+            Audience::Carrier => AudienceView::Carrier,
+        },
+        sentences: section.sentences.into_iter().map(sentence_view).collect(),
+        needs_answer: section.needs_answer,
+    }
+}
+
+fn key_view(key: SectionKey) -> SectionKeyView {
+    match key {
+        SectionKey::What => SectionKeyView::What,
+        SectionKey::WhatPrivate => SectionKeyView::WhatPrivate,
+        SectionKey::Amount => SectionKeyView::Amount,
+        SectionKey::Total => SectionKeyView::Total,
+        SectionKey::Arrears => SectionKeyView::Arrears,
+        SectionKey::CarriedOver => SectionKeyView::CarriedOver,
+        SectionKey::Recovery => SectionKeyView::Recovery,
+        SectionKey::Ground => SectionKeyView::Ground,
+        SectionKey::GroundPrivate => SectionKeyView::GroundPrivate,
+        SectionKey::Soon => SectionKeyView::Soon,
+    }
+}
+
+fn sentence_view(sentence: Sentence) -> SentenceView {
+    SentenceView {
+        vi: sentence.vi,
+        en: sentence.en,
+        aloud: sentence.aloud,
+    }
+}
+
+fn question_view(question: Question) -> QuestionView {
+    QuestionView {
+        key: question.key,
+        question: sentence_view(question.question),
+        answer: question.answer.into_iter().map(sentence_view).collect(),
+    }
+}
