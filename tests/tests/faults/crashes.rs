@@ -14,7 +14,7 @@ use crate::support::office::Office;
 use crate::support::people::{PIN, Person};
 
 /// Doors of the round.
-const DOORS: usize = 48;
+const DOORS: u32 = 48;
 
 /// Moments that differ from run to run of the loop and are the same in each run of the test.
 struct Moments(u64);
@@ -54,7 +54,7 @@ async fn what_was_confirmed_survives_killing_the_app_at_any_moment() {
         .map(|item| item["entry_id"].as_str().unwrap())
         .collect();
     assert_eq!(
-        journal.len(),
+        u32::try_from(journal.len()).unwrap(),
         DOORS + 1,
         "each door once, after taking the envelopes"
     );
@@ -131,7 +131,7 @@ fn pay_until_killed(store: &Path, moments: &mut Moments, confirmed: &mut Vec<Str
 fn assert_everything_arrived(office: &Office) {
     let status = office.status();
     let paid = &status["lists"][0]["paid"];
-    let sum = AMOUNT * i64::try_from(DOORS).unwrap();
+    let sum = AMOUNT * i64::from(DOORS);
     assert_eq!(
         (&paid["envelopes"], &paid["amount"]),
         (&DOORS.into(), &sum.to_string().into())
@@ -143,6 +143,9 @@ fn assert_everything_arrived(office: &Office) {
         "no fork, no gap, nothing twice"
     );
     let verified = verify_bundle(&std::fs::read(office.bundle()).unwrap(), None).unwrap();
-    assert_eq!((verified.receipts, verified.gaps, verified.forked), (DOORS, 0, 0));
+    assert_eq!(
+        (verified.receipts, verified.gaps, verified.forked),
+        (u64::from(DOORS), 0, 0)
+    );
     assert_eq!(verified.paid.to_string(), sum.to_string());
 }

@@ -58,7 +58,7 @@ fn rewrite(from: &Path, to: &Path, alter: impl Fn(&str) -> String) -> String {
     let mut altered = String::new();
     for index in 0..archive.len() {
         let mut file = archive.by_index(index).unwrap();
-        let (name, mut text) = (file.name().to_owned(), String::new());
+        let (name, mut text) = (file.name().unwrap().into_owned(), String::new());
         file.read_to_string(&mut text).unwrap();
         if name.starts_with("entries/") {
             let lines: Vec<String> = text.lines().map(str::to_owned).collect();

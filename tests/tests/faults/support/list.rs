@@ -20,17 +20,15 @@ pub(crate) struct Files {
 }
 
 /// Writes a list of so many people, at most 150.
-pub(crate) fn write(folder: &Path, people: usize) -> Files {
+pub(crate) fn write(folder: &Path, people: u32) -> Files {
     let mut rows = "STT;Số định danh cá nhân;Họ và tên;Giới tính;Ngày sinh;Xã, phường, đặc khu;Ấp, khóm;\
                     Chế độ;Số quyết định;Mức hưởng;Tổng số tiền\n"
         .to_owned();
-    for number in 0..people {
-        let name = [
-            FAMILIES[number % 6],
-            MIDDLES[number / 6 % 5],
-            GIVEN[number / 30 % 5],
-        ]
-        .join(" ");
+    let names = GIVEN.iter().flat_map(|given| {
+        let middles = MIDDLES.iter().map(move |middle| (middle, given));
+        middles.flat_map(|(middle, given)| FAMILIES.map(|family| format!("{family} {middle} {given}")))
+    });
+    for (number, name) in (0..people).zip(names) {
         let place = number + 1;
         writeln!(
             rows,

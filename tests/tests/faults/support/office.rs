@@ -25,7 +25,7 @@ impl Office {
     }
 
     /// A centre that serves a list of so many people on one round.
-    pub(crate) fn with_list(people: usize) -> Self {
+    pub(crate) fn with_list(people: u32) -> Self {
         let mut office = Self::empty();
         let files = list::write(office.dir(), people);
         let done = office.run(&[

@@ -1,7 +1,5 @@
 //! A person with a device: the core of the app, without its window.
 
-use std::path::Path;
-
 use device::app::App;
 use device::environment::{Environment, PinCost};
 use device::views::{CallError, CallErrorCode};
@@ -98,10 +96,6 @@ impl Person {
             .await
             .unwrap();
         page["items"].as_array().unwrap().clone()
-    }
-
-    pub(crate) fn dir(&self) -> &Path {
-        self.dir.path()
     }
 }
 
