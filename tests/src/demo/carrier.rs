@@ -324,8 +324,12 @@ impl Carrier {
 
     async fn come_back(&mut self) -> Result<()> {
         let window = &mut self.window;
-        wait_until_accepted(window).await?;
+        window.press_beginning("Chờ gửi").await?;
+        window.picture("signed-here-not-yet-accepted").await?;
+        window.press("Gửi và nhận ngay").await?;
+        window.wait_for_text("Trung tâm đã nhận mọi bản ghi").await?;
         window.picture("accepted-by-the-centre").await?;
+        window.press("Quay lại").await?;
         window.press("Túi tiền").await?;
         window.wait_for_text("Trong túi phải có").await?;
         window.picture("evening-bag").await?;

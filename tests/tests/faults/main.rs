@@ -8,8 +8,11 @@
 
 mod support;
 
+mod administration;
+mod clocks;
 mod crashes;
 mod disputes;
+mod enrolment;
 mod evidence;
 mod imports;
 mod replies;

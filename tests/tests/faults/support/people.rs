@@ -1,7 +1,11 @@
 //! A person with a device: the core of the app, without its window.
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
+
+use chrono::{DateTime, FixedOffset, TimeDelta};
 use device::app::App;
-use device::environment::{Environment, PinCost};
+use device::environment::{Clock, Environment, PinCost};
 use device::views::{CallError, CallErrorCode};
 use serde_json::{Value, json};
 use tempfile::TempDir;
@@ -13,18 +17,22 @@ pub(crate) const PIN: &str = "246810";
 /// A person with an enrolled device.
 pub(crate) struct Person {
     app: App,
+    clock: Arc<MovedClock>,
     dir: TempDir,
 }
 
 impl Person {
     /// Takes a new device and enrols it.
     pub(crate) async fn enrolled(link: &str) -> Self {
-        let dir = tempfile::tempdir().unwrap();
-        let app = App::open(dir.path().to_owned(), environment());
-        let person = Self { app, dir };
+        Self::try_enrolling(link).await.unwrap()
+    }
+
+    /// Takes a new device and asks for a certificate.
+    pub(crate) async fn try_enrolling(link: &str) -> Result<Self, CallError> {
+        let person = Self::holding(tempfile::tempdir().unwrap());
         let args = json!({ "link": link, "pin": PIN, "device_name": "Máy thử" });
-        person.call("enrol", args).await.unwrap();
-        person
+        person.call("enrol", args).await?;
+        Ok(person)
     }
 
     /// Puts the app away, leaving its folder to another process.
@@ -35,10 +43,36 @@ impl Person {
 
     /// Takes up a folder that another process has worked on.
     pub(crate) async fn take_up(dir: TempDir) -> Self {
-        let app = App::open(dir.path().to_owned(), environment());
-        let person = Self { app, dir };
+        let person = Self::holding(dir);
         person.call("unlock", json!({ "pin": PIN })).await.unwrap();
         person
+    }
+
+    fn holding(dir: TempDir) -> Self {
+        let system = device::system::environment("tan-nha faults".into(), None);
+        let clock = Arc::new(MovedClock {
+            system: Arc::clone(&system.clock),
+            moved_ms: AtomicI64::new(0),
+        });
+        // A PIN that costs nothing to try.
+        let pin_cost = PinCost {
+            memory_kib: 8,
+            passes: 1,
+        };
+        let environment = Environment {
+            clock: Arc::clone(&clock) as Arc<dyn Clock>,
+            pin_cost,
+            ..system
+        };
+        let app = App::open(dir.path().to_owned(), environment);
+        Self { app, clock, dir }
+    }
+
+    /// Sets the device's clock, as anybody can.
+    pub(crate) fn set_clock_by(&self, time: TimeDelta) {
+        self.clock
+            .moved_ms
+            .fetch_add(time.num_milliseconds(), Ordering::Relaxed);
     }
 
     pub(crate) async fn call(&self, name: &str, args: Value) -> Result<Value, CallError> {
@@ -99,13 +133,18 @@ impl Person {
     }
 }
 
-/// The environment of the app, with a PIN that costs nothing to try.
-fn environment() -> Environment {
-    Environment {
-        pin_cost: PinCost {
-            memory_kib: 8,
-            passes: 1,
-        },
-        ..device::system::environment("tan-nha faults".into(), None)
+/// The system's clocks, of which the wall clock was set.
+struct MovedClock {
+    system: Arc<dyn Clock>,
+    moved_ms: AtomicI64,
+}
+
+impl Clock for MovedClock {
+    fn wall(&self) -> DateTime<FixedOffset> {
+        self.system.wall() + TimeDelta::milliseconds(self.moved_ms.load(Ordering::Relaxed))
+    }
+
+    fn boot_ms(&self) -> u64 {
+        self.system.boot_ms()
     }
 }

@@ -16,9 +16,12 @@ export const STATE_ICON: Record<DoorState, IconName> = {
   withdrawn: 'stopped',
 };
 
-/** The colour of a state, by whether the centre has accepted the entry that made it so. */
+/**
+ * The colour of a state, by whether the centre has accepted the entry that made it so. A door where nothing happened
+ * yet has no colour: green there would read as done.
+ */
 export function stateTone(state: DoorState, accepted: boolean | null): MarkTone {
   if (state === 'withdrawn') return 'alarm';
-  if (accepted === null) return 'plain';
+  if (accepted === null || state === 'to_pay' || state === 'not_taken') return 'plain';
   return accepted ? 'accepted' : 'pending';
 }
