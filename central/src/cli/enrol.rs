@@ -19,10 +19,10 @@ use crate::store::Store;
 #[derive(Debug, Args)]
 pub(super) struct EnrolArguments {
     /// The employee's code, such as NV001.
-    #[arg(long, value_name = "CODE")]
+    #[arg(long, value_name = "CODE", value_parser = read_text)]
     staff: String,
     /// The employee's full name, as labels must carry it; known already when an assignment names the employee.
-    #[arg(long)]
+    #[arg(long, value_parser = read_text)]
     name: Option<String>,
     /// What the employee may do.
     #[arg(long, value_enum, default_value = "carrier")]
@@ -48,7 +48,7 @@ enum RoleArgument {
 }
 
 pub(super) fn enrol(folder: &Path, arguments: EnrolArguments) -> anyhow::Result<()> {
-    let centre = Centre::open(folder)?;
+    let centre = Centre::open_existing(folder)?;
     block_on(async {
         let endpoint = endpoint(&centre, arguments.endpoint.as_deref()).await?;
         let code = Code::from_random(random()?);
@@ -59,10 +59,8 @@ pub(super) fn enrol(folder: &Path, arguments: EnrolArguments) -> anyhow::Result<
             centre_key: centre.app.key.verifying_key(),
             code: code.as_str().to_owned(),
         };
+        check_endpoint(&link)?;
         let text = link.to_text();
-        EnrolmentLink::parse(&text).context(
-            "Devices refuse this endpoint; it must be https:// (http:// on this machine only), see init --endpoint",
-        )?;
         let who = format!("{} ({:?})", record.staff.id, record.role);
         centre.app.store.add_code(record).await?;
         println!("{text}");
@@ -81,6 +79,25 @@ pub(super) fn enrol(folder: &Path, arguments: EnrolArguments) -> anyhow::Result<
     })
 }
 
+/// Reads a text that somebody has to be able to read: a code or a name.
+fn read_text(text: &str) -> Result<String, String> {
+    match text.trim() {
+        "" => Err("it is empty".into()),
+        text => Ok(text.to_owned()),
+    }
+}
+
+/// Refuses an endpoint that every device would refuse.
+pub(super) fn check_endpoint(link: &EnrolmentLink) -> anyhow::Result<()> {
+    if EnrolmentLink::parse(&link.to_text()).is_err() {
+        bail!(
+            "Devices refuse the endpoint {}; it must be https:// (http:// on this machine only), see init --endpoint",
+            link.endpoint
+        )
+    }
+    Ok(())
+}
+
 async fn endpoint(centre: &Centre, given: Option<&str>) -> anyhow::Result<String> {
     let known = match given {
         Some(url) => Some(url.to_owned()),
@@ -96,7 +113,7 @@ async fn endpoint(centre: &Centre, given: Option<&str>) -> anyhow::Result<String
 }
 
 async fn record(centre: &Centre, arguments: &EnrolArguments, code: &Code) -> anyhow::Result<CodeRecord> {
-    let id = StaffId(arguments.staff.trim().to_owned());
+    let id = StaffId(arguments.staff.clone());
     let known = centre.app.store.staff(id.clone()).await?;
     let name = arguments
         .name

@@ -1,5 +1,7 @@
 //! `export` and `verify`: receipts out, and the check of a bundle.
 
+use std::io::Write;
+use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
@@ -72,10 +74,17 @@ pub(super) fn export_receipts(folder: &Path, arguments: ExportArguments) -> anyh
         let bytes = tokio::task::spawn_blocking(move || export(&records, format, &context)).await??;
         spinner.finish_and_clear();
         let path = arguments.out;
-        std::fs::write(&path, &bytes).with_context(|| format!("Cannot write {}", path.display()))?;
+        write_private(&path, &bytes).with_context(|| format!("Cannot write {}", path.display()))?;
         println!("{count} receipts, {} bytes, {}", bytes.len(), path.display());
         Ok(())
     })
+}
+
+/// Writes a file that only its owner can read: receipts name people. One that exists keeps its mode.
+fn write_private(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create(true).truncate(true).mode(0o600);
+    options.open(path)?.write_all(bytes)
 }
 
 /// Options of `verify`.

@@ -76,16 +76,18 @@ pub(super) fn import(folder: &Path, arguments: ImportArguments) -> anyhow::Resul
         let (import, originals) = import?;
         let kept = keep_originals(&centre, &originals)?;
         let ids = Box::new(Uuid::new_v4);
-        let written = centre.app.store.import(import, ids, centre.signer()).await?;
-        match written {
+        let written = centre.app.store.import(import, ids, centre.signer()).await;
+        if !matches!(written, Ok(Ok(_))) {
+            // Of an import that was not written nothing stays.
+            kept.into_iter()
+                .try_for_each(|digest| centre.folder.drop_original(digest))?;
+        }
+        match written? {
             Ok(outcome) => {
                 import_report::print_outcome(&outcome);
                 Ok(())
             }
             Err(refusals) => {
-                // Of a refused import nothing stays.
-                kept.into_iter()
-                    .try_for_each(|digest| centre.folder.drop_original(digest))?;
                 for refusal in &refusals {
                     eprintln!("{refusal}");
                 }

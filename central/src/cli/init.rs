@@ -4,9 +4,11 @@ use std::path::Path;
 
 use clap::Args;
 use sync_protocol::certificate::Branch;
+use sync_protocol::enrolment::EnrolmentLink;
 use sync_protocol::ids::BranchId;
 
 use crate::cli::centre::{Centre, block_on};
+use crate::cli::enrol::check_endpoint;
 use crate::settings::Settings;
 use crate::store::Store;
 
@@ -54,6 +56,14 @@ pub(super) fn init(folder: &Path, arguments: InitArguments) -> anyhow::Result<()
     let centre = Centre::open(folder)?;
     block_on(async {
         let settings = changed(centre.app.store.settings().await?, arguments);
+        if let Some(endpoint) = settings.endpoint.clone() {
+            let (centre_key, code) = (centre.app.key.verifying_key(), "TRIAL".to_owned());
+            check_endpoint(&EnrolmentLink {
+                endpoint,
+                centre_key,
+                code,
+            })?;
+        }
         centre.app.store.save_settings(settings.clone()).await?;
         println!("Folder:    {}", folder.display());
         println!("Key:       {}", centre.app.key.kid());

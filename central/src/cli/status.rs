@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use anyhow::bail;
 use clap::Args;
 use sync_protocol::ids::ListId;
 
@@ -24,7 +25,11 @@ pub(super) fn status(folder: &Path, arguments: &StatusArguments) -> anyhow::Resu
     let centre = Centre::open_existing(folder)?;
     block_on(async {
         if let Some(list) = arguments.list {
-            return print_envelopes(&centre.app.store.envelopes(list).await?, arguments.json);
+            let envelopes = centre.app.store.envelopes(list).await?;
+            if envelopes.is_empty() {
+                bail!("List {list} is not known; status without --list shows the lists")
+            }
+            return print_envelopes(&envelopes, arguments.json);
         }
         let status = centre.app.store.status().await?;
         if arguments.json {
