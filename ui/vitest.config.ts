@@ -38,6 +38,8 @@ export default defineConfig({
       {
         plugins: [svelte()],
         resolve: { alias },
+        // Found in a worker, half-way through a test, they would have the page loaded again.
+        optimizeDeps: { include: ['zxing-wasm/reader', 'zxing-wasm/writer'] },
         test: {
           name: 'components',
           include: ['tests/components/**/*.test.ts'],

@@ -15,12 +15,13 @@ export type StartStep = (typeof START_STEPS)[number];
 
 /** A screen. */
 export type Screen =
-  | { name: 'start'; step: StartStep }
+  /** With `scan` the camera is open for what the card asks for. */
+  | { name: 'start'; step: StartStep; scan?: true }
   | { name: 'today' }
   | { name: 'receive' }
   | { name: 'doors' }
   | { name: 'door'; envelope: string }
-  | { name: 'payout'; envelope: string; step: PayoutStep }
+  | { name: 'payout'; envelope: string; step: PayoutStep; scan?: true }
   | { name: 'not_paid'; envelope: string }
   | { name: 'recorded' }
   | { name: 'correct'; envelope: string; entry: string }

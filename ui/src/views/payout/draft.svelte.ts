@@ -2,6 +2,7 @@
 // request id that makes a second press harmless.
 
 import { newRequestId } from '$lib/backend/request-id';
+import type { CardView } from '$lib/generated/CardView';
 import type { DoorDetail } from '$lib/generated/DoorDetail';
 import type { EnvelopeCheckInput } from '$lib/generated/EnvelopeCheckInput';
 import type { PayoutInput } from '$lib/generated/PayoutInput';
@@ -16,7 +17,7 @@ export const POINTS = ['amount', 'months', 'payer', 'hotline'] as const;
 export type Point = (typeof POINTS)[number];
 
 /** How identity can be checked at this door. */
-export const IDENTITY_METHODS = ['known_personally', 'card_seen', 'other_paper'] as const;
+export const IDENTITY_METHODS = ['known_personally', 'card_scanned', 'card_seen', 'other_paper'] as const;
 
 /** How identity was checked. */
 export type IdentityMethod = (typeof IDENTITY_METHODS)[number];
@@ -44,9 +45,40 @@ export class PayoutDraft {
   authorisation = $state.raw<ReceiverView | null>(null);
   method = $state<IdentityMethod | null>(null);
   lastDigits = $state('');
+  /** What the receiver's card said when it was scanned. */
+  card = $state.raw<CardView | null>(null);
 
   constructor(detail: DoorDetail) {
     this.detail = detail;
+  }
+
+  /** Chooses who takes the money. The check of somebody else's identity does not hold for this person. */
+  receive(receiver: ReceiverInput['kind'], authorisation: ReceiverView | null): void {
+    const same =
+      this.receiver === receiver && this.authorisation?.authorisation_id === authorisation?.authorisation_id;
+    if (!same && this.card !== null) this.checkBy(null);
+    this.receiver = receiver;
+    this.authorisation = authorisation;
+  }
+
+  /** Says how identity was checked; what another way of checking left is forgotten. */
+  checkBy(method: IdentityMethod | null): void {
+    if (this.card !== null || method === 'known_personally') this.lastDigits = '';
+    this.card = null;
+    this.method = method;
+  }
+
+  /** Takes a card that was scanned, or its number when only that was typed. */
+  takeCard(card: CardView): void {
+    this.card = card;
+    this.method = card.name === null ? 'card_seen' : 'card_scanned';
+    this.lastDigits = card.id_tail;
+  }
+
+  /** Writes what a card says into the form of somebody who is not in the register. */
+  fillProxy(card: CardView): void {
+    this.proxy.name = card.name ?? this.proxy.name;
+    this.proxy.idNumber = card.id_number;
   }
 
   /** Points of the label that were looked at and do not hold. */

@@ -13,6 +13,7 @@ export { notPaid } from './not-paid';
 export { payout } from './payout';
 export { receipts } from './receipts';
 export { recorded } from './recorded';
+export { scan } from './scan';
 export { settings } from './settings';
 export { start } from './start';
 export { sync } from './sync';

@@ -3,7 +3,6 @@ export const start = {
   intro: 'Before use, the branch enrols this device with a one-time code.',
   link: 'Enrolment code',
   linkHint: 'Paste the whole line from the branch, beginning with “tannha:enrol”.',
-  linkScanned: 'A QR picture? Scan it with the phone’s camera app, copy the line it shows and paste it here.',
   paste: 'Paste from the clipboard',
   pasteRefused: 'The clipboard cannot be read. Hold the field and choose Paste.',
   deviceTitle: 'Name this device',

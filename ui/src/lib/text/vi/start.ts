@@ -3,7 +3,6 @@ export const start = {
   intro: 'Trước khi dùng, máy cần được bưu cục cấp quyền bằng một mã dùng một lần.',
   link: 'Mã cấp máy',
   linkHint: 'Dán cả dòng bưu cục gửi, bắt đầu bằng “tannha:enrol”.',
-  linkScanned: 'Có hình mã QR? Quét bằng máy ảnh của điện thoại, chép dòng chữ hiện ra rồi dán vào đây.',
   paste: 'Dán từ bộ nhớ tạm',
   pasteRefused: 'Máy không cho đọc bộ nhớ tạm. Giữ tay trên ô rồi chọn Dán.',
   deviceTitle: 'Đặt tên cho máy',
