@@ -21,6 +21,7 @@ export type Screen =
   | { name: 'receive' }
   | { name: 'doors' }
   | { name: 'door'; envelope: string }
+  | { name: 'explain'; envelope: string; line: number; large: boolean }
   | { name: 'payout'; envelope: string; step: PayoutStep; scan?: true }
   | { name: 'not_paid'; envelope: string }
   | { name: 'recorded' }

@@ -58,6 +58,12 @@ export async function sign(page: Page): Promise<void> {
   }
 }
 
+async function openExplanation(page: Page, name?: string): Promise<void> {
+  await openDoor(page, name);
+  await press(page, /^Giải thích/);
+  await page.getByRole('heading', { name: 'Câu hỏi thường gặp' }).waitFor();
+}
+
 async function toIdentity(page: Page): Promise<void> {
   await openDoor(page);
   await press(page, 'Chi trả');
@@ -198,6 +204,31 @@ export const WALKS: Walk[] = [
       await page.getByText('1 hộ', { exact: true }).waitFor();
       await press(page, /^Công|^Huỳnh/);
       await page.getByText('không được chi').waitFor();
+    },
+  },
+  {
+    name: 'explain',
+    beginning: {},
+    go: async ({ page }) => {
+      await openExplanation(page);
+      await page.getByText('Nhà có người mất thì báo ai?').click();
+    },
+  },
+  {
+    name: 'explain-carrier',
+    beginning: {},
+    go: async ({ page }) => {
+      await openExplanation(page, 'Đỗ Hữu Phước');
+      await page.getByText('Chỉ nhân viên xem').click();
+    },
+  },
+  {
+    name: 'explain-large',
+    beginning: {},
+    go: async ({ page }) => {
+      await openExplanation(page);
+      await press(page, 'Chữ lớn');
+      await page.getByRole('heading', { name: 'Cho người nhận xem' }).waitFor();
     },
   },
   {

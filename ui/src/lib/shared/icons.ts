@@ -30,6 +30,9 @@ export const SHAPES = {
   advice: `${circle}M12 11v5.5M12 7.5h.01`,
   envelope: 'M3 6h18v13H3zM3 7l9 7l9-7',
   board: 'M3 5h18v14H3zM3 10h18M9 10v9',
+  voice: 'M4 9.5v5h4l5 4v-13l-5 4zM16 9.5a3.5 3.5 0 0 1 0 5M18.5 7a7 7 0 0 1 0 10',
+  silence: 'M7 7h10v10H7z',
+  letters: 'M2.5 19L8 5l5.5 14M4.5 14.5h7M14.5 19l3.5-9l3.5 9M15.8 16h4.4',
   file: 'M6 3h8l5 5v13H6zM14 3v5h5M9 13h7M9 17h5',
 } as const;
 

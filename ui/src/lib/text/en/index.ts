@@ -7,6 +7,7 @@ export { correct } from './correct';
 export { door } from './door';
 export { doors } from './doors';
 export { errors } from './errors';
+export { explain } from './explain';
 export { journal } from './journal';
 export { lock } from './lock';
 export { notPaid } from './not-paid';
