@@ -9,8 +9,10 @@
 mod support;
 
 mod administration;
+mod by_hand;
 mod clocks;
 mod crashes;
+mod days;
 mod disputes;
 mod enrolment;
 mod evidence;
