@@ -7,6 +7,7 @@ use std::process::Command;
 use acceptance::processes::program;
 
 use crate::support::office::{Office, told};
+use crate::support::people::Person;
 
 #[test]
 fn a_code_that_nobody_could_use_is_not_made() {
@@ -85,6 +86,28 @@ async fn what_names_people_can_be_read_by_its_owner_only() {
     }
     for original in std::fs::read_dir(office.folder().join("originals")).unwrap() {
         assert_eq!(mode(&original.unwrap().path()), 0o600);
+    }
+}
+
+#[tokio::test]
+async fn the_log_tells_what_happened_and_names_nobody() {
+    let office = Office::with_list(2);
+    let link = office
+        .central
+        .enrolment_link("NV001", "carrier", "Trần Thị Lượm")
+        .unwrap();
+    let carrier = Person::enrolled(&link).await;
+    carrier.sync().await;
+    carrier.take_envelopes().await;
+    carrier.pay(&carrier.envelopes().await[0]).await;
+    carrier.sync().await;
+    let log = std::fs::read_to_string(office.dir().join("central.log")).unwrap();
+    for told in ["Device enrolled", "Batch acknowledged", "Request answered"] {
+        assert!(log.contains(told), "{told}");
+    }
+    let (_, code) = link.split_once("&c=").unwrap();
+    for secret in ["Nguyễn", "Lượm", "0910400", "540000", code] {
+        assert!(!log.contains(secret), "{secret}");
     }
 }
 

@@ -3,9 +3,12 @@
 use std::io::{Cursor, Read, Write};
 use std::path::Path;
 
+use device::views::CallErrorCode;
+use serde_json::json;
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
+use crate::support::list::CARRIER;
 use crate::support::office::{Office, told};
 
 #[tokio::test]
@@ -49,6 +52,30 @@ async fn an_export_without_receipts_writes_nothing_and_says_so() {
     assert_eq!(done.status.code(), Some(1));
     assert!(told(&done).contains("No receipt fits"), "{}", told(&done));
     assert!(!out.exists());
+}
+
+#[tokio::test]
+async fn a_supervisor_gets_the_same_receipts_and_a_carrier_none() {
+    let office = Office::with_list(2);
+    let (carrier, supervisor) = (office.carrier().await, office.supervisor().await);
+    carrier.take_envelopes().await;
+    carrier.pay(&carrier.envelopes().await[0]).await;
+    carrier.sync().await;
+    let asked = |format: &str| json!({ "query": { "carrier": CARRIER, "format": format } });
+    let written = supervisor.call("export_receipts", asked("bundle")).await.unwrap();
+    let bundle = written["path"].as_str().unwrap().to_owned();
+    let done = office.run(&["verify", &bundle]);
+    assert!(done.status.success(), "{}", told(&done));
+    assert!(
+        told(&done).contains("receipts    1 (0 corrected)"),
+        "{}",
+        told(&done)
+    );
+    let written = supervisor.call("export_receipts", asked("pdf")).await.unwrap();
+    let pdf = std::fs::read(written["path"].as_str().unwrap()).unwrap();
+    assert!(pdf.starts_with(b"%PDF-"));
+    let refused = carrier.refused("export_receipts", asked("pdf")).await;
+    assert_eq!(refused, CallErrorCode::NotAllowed);
 }
 
 /// Copies a bundle, altering the second of the sealed lines. Gives the name of the file that holds them.
