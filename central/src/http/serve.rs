@@ -1,10 +1,12 @@
 //! The listening socket.
 
-use std::future::Future;
+use std::future::{Future, IntoFuture};
 use std::net::SocketAddr;
 use std::sync::Arc;
+use std::time::Duration;
 
 use tokio::net::TcpListener;
+use tokio::sync::oneshot;
 
 use crate::app::App;
 use crate::http::router;
@@ -27,7 +29,11 @@ pub async fn bind(listen: &str) -> std::io::Result<Bound> {
     Ok(Bound { listener, address })
 }
 
-/// Serves until told to stop; requests that have begun are finished.
+/// How long requests that have begun may take to finish once the process was told to stop. Whoever waits longer
+/// has most likely gone away without saying so, and a batch that is cut off comes again.
+const STOP_TIME_MAX: Duration = Duration::from_secs(30);
+
+/// Serves until told to stop; requests that have begun are finished, as far as they come to an end.
 ///
 /// # Errors
 /// The socket fails.
@@ -36,7 +42,74 @@ pub async fn serve<S: Store>(
     app: Arc<App<S>>,
     stop: impl Future<Output = ()> + Send + 'static,
 ) -> std::io::Result<()> {
-    axum::serve(bound.listener, router(app))
-        .with_graceful_shutdown(stop)
-        .await
+    serve_patiently(bound, app, stop, STOP_TIME_MAX).await
+}
+
+async fn serve_patiently<S: Store>(
+    bound: Bound,
+    app: Arc<App<S>>,
+    stop: impl Future<Output = ()> + Send + 'static,
+    patience: Duration,
+) -> std::io::Result<()> {
+    let (stopping, stopped) = oneshot::channel::<()>();
+    let stop = async move {
+        stop.await;
+        // Nobody listens when serving has ended by itself.
+        let _ = stopping.send(());
+    };
+    let serving = axum::serve(bound.listener, router(app)).with_graceful_shutdown(stop);
+    let too_long = async move {
+        let _ = stopped.await;
+        tokio::time::sleep(patience).await;
+    };
+    tokio::select! {
+        done = serving.into_future() => done,
+        () = too_long => {
+            tracing::warn!("Connections that did not come to an end were cut off");
+            Ok(())
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::{Read, Write};
+
+    use sync_protocol::keys::SigningKey;
+
+    use super::*;
+    use crate::clock::SystemClock;
+    use crate::store::sqlite::SqliteStore;
+
+    #[tokio::test]
+    async fn half_a_request_does_not_keep_the_process_from_stopping() {
+        let dir = tempfile::tempdir().unwrap();
+        let app = Arc::new(App {
+            store: SqliteStore::open(&dir.path().join("centre.sqlite")).unwrap(),
+            key: Arc::new(SigningKey::from_seed(&[42; 32]).unwrap()),
+            clock: Arc::new(SystemClock),
+        });
+        let bound = bind("127.0.0.1:0").await.unwrap();
+        let mut silent = std::net::TcpStream::connect(bound.address).unwrap();
+        let (stop, stopped) = oneshot::channel::<()>();
+        let stopped = async move {
+            let _ = stopped.await;
+        };
+        let serving = tokio::spawn(serve_patiently(bound, app, stopped, Duration::from_millis(50)));
+        // Once one request is answered, the connection is served; the next request never ends.
+        let answered = tokio::task::spawn_blocking(move || {
+            silent
+                .write_all(b"GET /health HTTP/1.1\r\nHost: x\r\n\r\n")
+                .unwrap();
+            let read = silent.read(&mut [0; 64]).unwrap();
+            silent.write_all(b"GET /health HT").unwrap();
+            (silent, read)
+        });
+        let (_silent, read) = answered.await.unwrap();
+        assert!(read > 0);
+        stop.send(()).unwrap();
+        // A minute is for ever here; it only turns a process that hangs into a failure.
+        let ended = tokio::time::timeout(Duration::from_secs(60), serving).await;
+        ended.unwrap().unwrap().unwrap();
+    }
 }
