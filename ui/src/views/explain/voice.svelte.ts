@@ -33,10 +33,10 @@ class Voice {
       this.#chosen = speech.getVoices().find(readsVietnamese) ?? null;
     };
     look();
-    // Browsers name their voices some time after the first question.
-    speech.addEventListener('voiceschanged', look);
+    // Browsers name their voices some time after the first question. Before Safari 16 they do not tell when.
+    speech.addEventListener?.('voiceschanged', look);
     return () => {
-      speech.removeEventListener('voiceschanged', look);
+      speech.removeEventListener?.('voiceschanged', look);
       this.stop();
     };
   }
