@@ -5,6 +5,7 @@ use std::str::FromStr;
 use chrono::NaiveDate;
 use sync_protocol::amount::Amount;
 use sync_protocol::body::Holding;
+use sync_protocol::limits::{ENTRY_AMOUNT_MAX, ENTRY_ENVELOPES_MAX};
 use vietnamese::text::{clean, nfc};
 
 use crate::error::Result;
@@ -67,10 +68,11 @@ pub(crate) fn optional_day(field: &str, sent: Option<&str>) -> Result<Option<Nai
 /// Takes a number of envelopes and their money, as somebody counted them.
 ///
 /// # Errors
-/// `FieldInvalid`: one of them is negative or not a number.
+/// `FieldInvalid`: one of them is negative, not a number, or more than an entry may state.
 pub(crate) fn counted(field: &str, sent: &HoldingView) -> Result<Holding> {
     let amount: Amount = parse(field, &sent.amount)?;
-    if sent.envelopes < 0 || amount < Amount::ZERO {
+    let money = Amount::ZERO..=Amount::from_dong(ENTRY_AMOUNT_MAX);
+    if !(0..=ENTRY_ENVELOPES_MAX).contains(&sent.envelopes) || !money.contains(&amount) {
         return Err(CallError::field(field));
     }
     Ok(Holding {
@@ -95,13 +97,22 @@ mod tests {
     }
 
     #[test]
-    fn counts_are_not_negative() {
+    fn counts_are_not_negative_and_can_be_sealed() {
         let view = |envelopes, amount: &str| HoldingView {
             envelopes,
             amount: amount.into(),
         };
         assert!(counted("held", &view(2, "1080000")).is_ok());
-        for bad in [view(-1, "0"), view(0, "-1"), view(1, "1.000"), view(1, "")] {
+        let too_many = view(ENTRY_ENVELOPES_MAX + 1, "0");
+        let too_much = view(1, &(ENTRY_AMOUNT_MAX + 1).to_string());
+        for bad in [
+            view(-1, "0"),
+            view(0, "-1"),
+            view(1, "1.000"),
+            view(1, ""),
+            too_many,
+            too_much,
+        ] {
             assert_eq!(counted("held", &bad).unwrap_err().params["field"], "held");
         }
     }
