@@ -12,20 +12,22 @@ use crate::day::records::{CarrierRecords, Move, MoveKind};
 /// The figures of a carrier's day. Whatever the records say, issued = paid + returned + held + difference.
 #[must_use]
 pub fn carrier_day(records: &CarrierRecords) -> CarrierDay {
-    let mut bag = Bag::default();
-    let mut today = Flow::default();
     let mut moves: Vec<&Move> = records.moves.iter().filter(|m| m.day <= records.date).collect();
-    moves.sort_by_key(|m| (m.day, m.at, m.kind));
-    let (before, on_day): (Vec<&Move>, Vec<&Move>) = moves.into_iter().partition(|m| m.day < records.date);
-    for step in before {
-        bag.apply(step, &mut Flow::default());
-    }
-    today.issued = bag.holding();
-    for step in on_day {
-        bag.apply(step, &mut today);
+    moves.sort_by_key(|m| (m.at, m.kind));
+    let (mut morning, mut bag) = (Bag::default(), Bag::default());
+    let mut today = Flow::default();
+    for step in moves {
+        // With a clock that was set back, what belongs to an earlier day can come after what belongs to this one.
+        // What is in the bag follows the order of the acts; whose day an act is follows its date.
+        if step.day < records.date {
+            morning.apply(step, &mut Flow::default());
+            bag.apply(step, &mut Flow::default());
+        } else {
+            bag.apply(step, &mut today);
+        }
     }
     let counted = records.counts.last().map(|count| count.1);
-    let issued = today.issued;
+    let issued = plus(morning.holding(), today.issued);
     let paid = today.paid;
     let returned = counted.unwrap_or(today.returned);
     let held = records.declared.unwrap_or_else(|| bag.holding());
@@ -239,6 +241,24 @@ mod tests {
         assert_eq!(balance.difference, Holding::default());
         let twice = records(vec![step(5, 1, 1, Received, 10), step(5, 2, 1, Received, 10)]);
         assert_eq!(carrier_day(&twice).balance.issued, holding(1, 10));
+    }
+
+    /// Taken on the 5th, paid or handed back right after it with a clock that says the 4th.
+    #[test]
+    fn a_clock_set_back_leaves_no_envelope_in_the_bag_for_ever() {
+        for kind in [Paid, Returned] {
+            let dated_back = Move {
+                day: date(4),
+                ..step(5, 2, 1, kind, 10)
+            };
+            let mut records = records(vec![step(5, 1, 1, Received, 10), dated_back]);
+            let day = carrier_day(&records).balance;
+            assert_eq!((day.held, day.difference), (Holding::default(), holding(1, 10)));
+            records.date = date(4);
+            assert_eq!(carrier_day(&records).balance.difference, holding(-1, -10));
+            records.date = date(6);
+            assert_eq!(carrier_day(&records).balance, DayBalance::default());
+        }
     }
 
     #[test]

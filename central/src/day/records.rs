@@ -17,7 +17,7 @@ pub struct CarrierRecords {
     pub staff: Staff,
     /// The day.
     pub date: NaiveDate,
-    /// What happened to envelopes up to the end of the day, in the order of days and clocks.
+    /// What happened to envelopes on the day and on those before it, in its order.
     pub moves: Vec<Move>,
     /// Envelopes that were tried on the day, with their money.
     pub tried: BTreeMap<EnvelopeId, Amount>,
@@ -40,7 +40,7 @@ pub struct CarrierRecords {
 pub struct Move {
     /// On which day.
     pub day: NaiveDate,
-    /// When, by the device's clock.
+    /// When: the latest time that the device's clock had shown by then, so that setting it back changes no order.
     pub at: DateTime<Utc>,
     /// To which envelope.
     pub envelope: EnvelopeId,

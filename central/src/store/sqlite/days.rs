@@ -62,7 +62,7 @@ fn moves(tx: &Transaction<'_>, id: &StaffId, date: NaiveDate) -> Result<Vec<Move
         let kind: String = row.get("kind")?;
         Ok(Move {
             day: row.get::<_, Word<_>>("day")?.0,
-            at: row.get::<_, Ms>("wall_ms")?.0,
+            at: row.get::<_, Ms>("at_ms")?.0,
             envelope: row.get::<_, Bytes<_>>("envelope_id")?.0,
             kind: match kind.as_str() {
                 "received" => MoveKind::Received,
