@@ -69,9 +69,13 @@ async fn count_and_close(window: &mut Window, route: &Route, day: &Day) -> Resul
 }
 
 async fn export(window: &mut Window) -> Result<()> {
-    window.press("Xuất biên nhận").await?;
-    window.picture("export").await?;
-    window.press("Xuất tệp").await?;
-    window.wait_for_text("Đã ghi tệp").await?;
-    window.picture("exported").await
+    for format in ["PDF để in và đọc", "Gói hồ sơ để kiểm tra"] {
+        window.press(format).await?;
+        window.press("Xuất tệp").await?;
+        window.wait_for_text("Đã ghi tệp").await?;
+    }
+    window.picture("exported").await?;
+    window.press("Quay lại").await?;
+    window.wait_for_text("Đã khóa sổ").await?;
+    window.picture("board-closed").await
 }
