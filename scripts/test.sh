@@ -12,7 +12,7 @@ step() {
 }
 
 step "Screen: types, lint, tests, build"
-(cd ui && npm run check && npm run lint && npm run test 2>&1) | tee -a "$log"
+(cd ui && npm run check && npm run lint && npm run test && npm run audit) 2>&1 | tee -a "$log"
 make --no-print-directory ui/dist/index.html
 
 step "Format"
