@@ -9,7 +9,8 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, test } from 'vitest';
 import { buildProgram, type Look, openProgram, startChromium } from './program';
-import { type Walk, WALKS } from './walks';
+import type { Walk } from './steps';
+import { WALKS } from './walks';
 
 const PICTURES = process.env.SCREENS;
 

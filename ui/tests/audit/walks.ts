@@ -1,74 +1,15 @@
 // How to get to each screen, by role and name as a person would.
 
 import type { Page } from 'playwright-core';
-import { type Beginning, LINK, PIN } from '../fixture/core';
+import { LINK, PIN } from '../fixture/core';
 import type { Program } from './program';
-
-/** A screen and the way to it. */
-export interface Walk {
-  name: string;
-  beginning: Partial<Beginning>;
-  go: (program: Program) => Promise<void>;
-}
-
-const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().click();
-
-async function typePin(page: Page, pin: string): Promise<void> {
-  for (const digit of pin) await page.getByRole('button', { name: digit, exact: true }).click();
-}
-
-async function openDoor(page: Page, name = 'Nguyễn Thị Thúy'): Promise<void> {
-  await press(page, 'Mở tuyến');
-  await press(page, new RegExp(`^${name}`));
-  await page.getByText('Số tiền phải chi').waitFor();
-}
-
-/** Draws a signature with the mouse. */
-export async function sign(page: Page): Promise<void> {
-  const box = await page.getByTestId('signature').boundingBox();
-  if (!box) throw new Error('no canvas');
-  const at = (x: number, y: number) => [box.x + box.width * x, box.y + box.height * y] as const;
-  const strokes = [
-    [
-      [0.15, 0.6],
-      [0.2, 0.35],
-      [0.26, 0.65],
-      [0.32, 0.35],
-      [0.36, 0.62],
-    ],
-    [
-      [0.42, 0.55],
-      [0.47, 0.45],
-      [0.5, 0.6],
-      [0.56, 0.44],
-      [0.6, 0.6],
-      [0.7, 0.45],
-      [0.85, 0.55],
-    ],
-    [
-      [0.48, 0.33],
-      [0.54, 0.29],
-    ],
-  ] as const;
-  for (const [first, ...rest] of strokes) {
-    await page.mouse.move(...at(first[0], first[1]));
-    await page.mouse.down();
-    for (const [x, y] of rest) await page.mouse.move(...at(x, y), { steps: 8 });
-    await page.mouse.up();
-  }
-}
+import { SCANS } from './scans';
+import { openDoor, press, sign, toIdentity, typePin, type Walk } from './steps';
 
 async function openExplanation(page: Page, name?: string): Promise<void> {
   await openDoor(page, name);
   await press(page, /^Giải thích/);
   await page.getByRole('heading', { name: 'Câu hỏi thường gặp' }).waitFor();
-}
-
-async function toIdentity(page: Page): Promise<void> {
-  await openDoor(page);
-  await press(page, 'Chi trả');
-  await press(page, 'Cả bốn mục đều đúng');
-  await press(page, /^Chính người hưởng/);
 }
 
 async function toSignature(page: Page): Promise<void> {
@@ -438,4 +379,5 @@ export const WALKS: Walk[] = [
       await page.getByText('Đã ghi tệp').waitFor();
     },
   },
+  ...SCANS,
 ];

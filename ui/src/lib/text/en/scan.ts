@@ -45,6 +45,7 @@ export const scan = {
   fault,
   faultAdvice,
   cardTitle: 'Scan the citizen card',
+  comparedWith: (name: string) => `Compared with the records of ${name}.`,
   cardHint: 'Hold the QR code of the card in the middle, a hand’s breadth away.',
   cardField: 'Handheld scanner, or type the 12 digits of the card',
   cardFieldHint: 'A scanner types here by itself; when typing, press Enter at the end.',

@@ -45,6 +45,7 @@ export const scan = {
   fault,
   faultAdvice,
   cardTitle: 'Quét mã thẻ căn cước',
+  comparedWith: (name: string) => `So với hồ sơ của ${name}.`,
   cardHint: 'Đưa mã QR trên thẻ vào giữa khung, cách một gang tay.',
   cardField: 'Máy quét cầm tay, hoặc gõ 12 số trên thẻ',
   cardFieldHint: 'Máy quét tự ghi vào đây; gõ tay thì bấm Enter khi xong.',
