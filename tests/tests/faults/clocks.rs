@@ -3,6 +3,7 @@
 use chrono::TimeDelta;
 use serde_json::{Value, json};
 
+use crate::support::list::{AMOUNT, CARRIER};
 use crate::support::office::Office;
 
 #[tokio::test]
@@ -49,4 +50,35 @@ async fn a_clock_set_back_some_seconds_leaves_the_day_in_balance() {
     let envelopes = |name: &str| board["carriers"][0][name]["envelopes"].as_i64().unwrap();
     let figures = ["issued", "paid", "held", "difference"].map(envelopes);
     assert_eq!(figures, [2, 1, 1, 0]);
+}
+
+#[tokio::test]
+async fn the_last_declaration_and_the_last_count_stand_though_a_clock_was_set_back() {
+    let office = Office::with_list(1);
+    let (carrier, supervisor) = (office.carrier().await, office.supervisor().await);
+    carrier.take_envelopes().await;
+    let holding =
+        |envelopes: i64| json!({ "envelopes": envelopes, "amount": (envelopes * AMOUNT).to_string() });
+    let declared = carrier
+        .act("declare_day", json!({ "held": holding(1), "note": "" }))
+        .await;
+    carrier.set_clock_by(TimeDelta::seconds(-5));
+    carrier
+        .act("return_envelopes", json!({ "envelope_ids": [] }))
+        .await;
+    carrier
+        .act("declare_day", json!({ "held": holding(0), "note": "" }))
+        .await;
+    carrier.sync().await;
+    let (date, _) = declared["at"].as_str().unwrap().split_once('T').unwrap();
+    let count = |envelopes| json!({ "carrier": CARRIER, "date": date, "returned": holding(envelopes) });
+    supervisor.act("count_returns", count(0)).await;
+    supervisor.set_clock_by(TimeDelta::seconds(-5));
+    supervisor.act("count_returns", count(1)).await;
+    supervisor.sync().await;
+    let asked = json!({ "date": date, "refresh": true });
+    let board = supervisor.call("branch_day", asked).await.unwrap();
+    let row = &board["carriers"][0];
+    assert_eq!((&row["declared"], &row["counted"]), (&holding(0), &holding(1)));
+    assert_eq!(row["obstacles"], json!([]));
 }

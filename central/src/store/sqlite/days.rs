@@ -105,11 +105,7 @@ fn not_taken(tx: &Transaction<'_>, id: &StaffId) -> Result<Holding, SqlError> {
 }
 
 fn declared(tx: &Transaction<'_>, id: &StaffId, date: NaiveDate) -> Result<Option<Holding>, SqlError> {
-    let mut statement = tx.prepare_cached(
-        "SELECT d.envelopes, d.amount_vnd FROM declarations d JOIN entries e ON e.line_sha256 = d.line_sha256
-         WHERE e.staff_id = :staff_id AND d.date = :date AND e.corrected_by IS NULL
-         ORDER BY e.wall_ms DESC, e.seq DESC LIMIT 1",
-    )?;
+    let mut statement = tx.prepare_cached(include_str!("declared.sql"))?;
     let params = named_params! {":staff_id": Word(id), ":date": Word(date)};
     let found = statement.query_row(params, |row| {
         Ok(Holding {
@@ -121,12 +117,7 @@ fn declared(tx: &Transaction<'_>, id: &StaffId, date: NaiveDate) -> Result<Optio
 }
 
 fn counts(tx: &Transaction<'_>, id: &StaffId, date: NaiveDate) -> Result<Vec<(Digest, Holding)>, SqlError> {
-    let mut statement = tx.prepare_cached(
-        "SELECT c.line_sha256, c.envelopes, c.amount_vnd FROM counts c
-         JOIN entries e ON e.line_sha256 = c.line_sha256
-         WHERE c.carrier_id = :carrier_id AND c.date = :date AND e.corrected_by IS NULL
-         ORDER BY e.wall_ms, e.seq",
-    )?;
+    let mut statement = tx.prepare_cached(include_str!("counts.sql"))?;
     let params = named_params! {":carrier_id": Word(id), ":date": Word(date)};
     let rows = statement.query_map(params, |row| {
         let holding = Holding {
