@@ -2,6 +2,11 @@
 //!
 //! Things are found as a person or a screen reader finds them: by role and name.
 
+#![expect(
+    clippy::float_arithmetic,
+    reason = "places on a screen are fractions of pixels; there is no money here"
+)]
+
 use std::path::PathBuf;
 use std::process::Command;
 use std::time::Duration;
