@@ -26,8 +26,11 @@ struct Options {
 }
 
 fn parse_size(text: &str) -> Result<(f64, f64), String> {
-    let size = text.split_once('x').and_then(|(w, h)| Some((w.parse::<u16>().ok()?, h.parse::<u16>().ok()?)));
-    size.map(|(w, h)| (w.into(), h.into())).ok_or_else(|| "write it as WIDTHxHEIGHT, such as 360x740".into())
+    let size = text
+        .split_once('x')
+        .and_then(|(w, h)| Some((w.parse::<u16>().ok()?, h.parse::<u16>().ok()?)));
+    size.map(|(w, h)| (w.into(), h.into()))
+        .ok_or_else(|| "write it as WIDTHxHEIGHT, such as 360x740".into())
 }
 
 /// Hands a call of the screen to the core.
@@ -73,7 +76,10 @@ fn open(tauri: &tauri::App, options: Options) -> tauri::Result<()> {
         None => tauri.path().app_data_dir()?,
     };
     let software = format!("tan-nha {}", env!("CARGO_PKG_VERSION"));
-    let app = App::open(store, device::system::environment(software, tauri.path().document_dir().ok()));
+    let app = App::open(
+        store,
+        device::system::environment(software, tauri.path().document_dir().ok()),
+    );
     {
         let runtime = tauri::async_runtime::handle();
         let _inside = runtime.inner().enter();
