@@ -46,7 +46,7 @@ ui/dist/index.html: $(shell git ls-files -co --exclude-standard ui)
 
 .PHONY: vectors
 vectors: ## Writes the protocol's test vectors again
-	UPDATE_VECTORS=1 cargo test -p sync-protocol --test vectors
+	UPDATE_VECTORS=1 cargo test -p sync-protocol
 
 .PHONY: tools
 tools: ## Installs the checkers of licences and spelling
