@@ -45,3 +45,10 @@ pub const STATEMENTS_PER_REPLY_MAX: u32 = 50;
 
 /// Seconds that a request's clock may differ from the centre's before it is asked to set it right.
 pub const REQUEST_SKEW_SECONDS_MAX: i64 = 300;
+
+/// Characters of a search for a person; nobody types more than a name and a number.
+pub const SEARCH_LENGTH_MAX: usize = 120;
+
+/// Digits of the shortest word of a search that is read as the end of an identity number; fewer would find half
+/// of a branch.
+pub const SEARCH_DIGITS_MIN: usize = 4;

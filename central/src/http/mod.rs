@@ -6,6 +6,7 @@
 mod auth;
 mod batches;
 mod branch_day;
+mod choosing;
 mod enrolments;
 mod health;
 mod layers;
@@ -36,6 +37,8 @@ pub fn router<S: Store>(app: Arc<App<S>>) -> Router {
         .route(wire::PATH_BATCHES, post(batches::post_batch::<S>))
         .route(wire::PATH_BRANCH_DAY, get(branch_day::get_branch_day::<S>))
         .route(wire::PATH_RECEIPTS, get(receipts::get_receipts::<S>))
+        .route(wire::PATH_LISTS, get(choosing::get_lists::<S>))
+        .route(wire::PATH_PEOPLE, get(choosing::get_people::<S>))
         .fallback(async || Refusal::not_found("There is nothing at this path; see docs/protocol.md"))
         .method_not_allowed_fallback(async || Refusal::method_not_allowed())
         .layer(DefaultBodyLimit::max(BATCH_BYTES_MAX))

@@ -1,4 +1,4 @@
-//! Queries: plain `name=value` pairs, as the protocol uses them. No value of the protocol needs escapes.
+//! Queries: `name=value` pairs. Only text that people typed has escapes; all else of the protocol needs none.
 
 /// The value of a name.
 pub(super) fn value<'a>(query: &'a str, name: &str) -> Option<&'a str> {
@@ -6,9 +6,24 @@ pub(super) fn value<'a>(query: &'a str, name: &str) -> Option<&'a str> {
     pairs.find(|pair| pair.0 == name).map(|pair| pair.1)
 }
 
+/// The value of a name, its escapes resolved (`application/x-www-form-urlencoded`).
+pub(super) fn typed(query: &str, name: &str) -> Option<String> {
+    let mut pairs = form_urlencoded::parse(query.as_bytes());
+    pairs.find(|pair| pair.0 == name).map(|pair| pair.1.into_owned())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn typed_text_comes_back_as_it_was() {
+        assert_eq!(
+            typed("x=1&text=nguy%E1%BB%85n+a%26b%2B1", "text").as_deref(),
+            Some("nguyễn a&b+1")
+        );
+        assert_eq!(typed("t=1", "text"), None);
+    }
 
     #[test]
     fn a_value_is_found_by_its_whole_name() {

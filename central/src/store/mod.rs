@@ -13,9 +13,10 @@ use sync_protocol::certificate::{Branch, Staff};
 use sync_protocol::enrolment::EnrolmentRequest;
 use sync_protocol::ids::{BranchId, ListId, StaffId};
 use sync_protocol::keys::{Kid, SigningKey, VerifyingKey};
-use sync_protocol::wire::StatementsReply;
+use sync_protocol::wire::{ListsReply, PeopleReply, StatementsReply};
 use uuid::Uuid;
 
+use crate::choosing::search::PersonSearch;
 use crate::day::records::CarrierRecords;
 use crate::devices::Device;
 use crate::enrolment::code::CodeRecord;
@@ -192,4 +193,13 @@ pub trait Store: Send + Sync + 'static {
         branch: BranchId,
         date: NaiveDate,
     ) -> impl Future<Output = Result<Vec<CarrierRecords>, StoreError>> + Send;
+
+    /// The lists with envelopes for a branch, the one imported last first.
+    fn branch_lists(&self, branch: BranchId) -> impl Future<Output = Result<ListsReply, StoreError>> + Send;
+
+    /// The people with envelopes for a branch who answer a search.
+    fn find_people(
+        &self,
+        search: PersonSearch,
+    ) -> impl Future<Output = Result<PeopleReply, StoreError>> + Send;
 }

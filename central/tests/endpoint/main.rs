@@ -9,6 +9,7 @@
 mod support;
 
 mod batches;
+mod choosing;
 mod disputes;
 mod enrolment;
 mod process;

@@ -8,7 +8,7 @@ use sync_protocol::ids::{EnvelopeId, ListId, StaffId};
 use sync_protocol::payout_list::{Envelope, PayLine};
 use sync_protocol::statement::{StatementBody, Withdrawal};
 use uuid::Uuid;
-use vietnamese::search::spelling_key;
+use vietnamese::search::{search_key, spelling_key};
 
 use crate::lists::incoming::Import;
 use crate::lists::outcome::Outcome;
@@ -64,6 +64,18 @@ fn put_person(tx: &Transaction<'_>, person: &KnownPerson) -> Result<(), SqlError
             ":id12": identity.id12,
             ":id9": identity.id9,
         })?;
+    put_words(tx, person)
+}
+
+/// The words that the person is found by.
+fn put_words(tx: &Transaction<'_>, person: &KnownPerson) -> Result<(), SqlError> {
+    tx.prepare_cached("DELETE FROM person_words WHERE person_id = :person_id")?
+        .execute(named_params! {":person_id": Bytes(person.id)})?;
+    let mut add =
+        tx.prepare_cached("INSERT OR IGNORE INTO person_words (word, person_id) VALUES (:word, :person_id)")?;
+    for word in search_key(&person.identity.name).split_whitespace() {
+        add.execute(named_params! {":word": word, ":person_id": Bytes(person.id)})?;
+    }
     Ok(())
 }
 

@@ -5,7 +5,10 @@ use rusqlite::{Connection, TransactionBehavior};
 use crate::store::StoreError;
 
 /// The migrations. One that was released is never edited.
-const MIGRATIONS: [&str; 1] = [include_str!("migrations/0001_centre.sql")];
+const MIGRATIONS: [&str; 2] = [
+    include_str!("migrations/0001_centre.sql"),
+    include_str!("migrations/0002_choosing.sql"),
+];
 
 /// Brings the tables up to date, each step in a transaction of its own.
 pub(super) fn migrate(connection: &mut Connection) -> Result<(), StoreError> {
@@ -35,6 +38,10 @@ pub(super) fn migrate(connection: &mut Connection) -> Result<(), StoreError> {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
+    use vietnamese::search::{search_key, spelling_key};
+
     use super::*;
 
     #[test]
@@ -44,6 +51,36 @@ mod tests {
         migrate(&mut connection).unwrap();
         connection.pragma_update(None, "user_version", 99).unwrap();
         let error = migrate(&mut connection).unwrap_err();
-        assert!(matches!(error, StoreError::TooNew { found: 99, known: 1 }));
+        assert!(matches!(error, StoreError::TooNew { found: 99, known: 2 }));
+    }
+
+    #[test]
+    fn people_of_an_older_store_are_found_by_the_words_of_their_names() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        connection.execute_batch(MIGRATIONS[0]).unwrap();
+        connection.pragma_update(None, "user_version", 1).unwrap();
+        let names = ["Nguyễn Thị Thúy", "Đặng Ngọc Hưởng", "Nguyễn Ân Nguyễn"];
+        for (name, number) in names.into_iter().zip(1_u8..) {
+            let row = (vec![number; 16], name, spelling_key(name));
+            connection
+                .execute(
+                    "INSERT INTO persons (person_id, name, name_key, commune) VALUES (?1, ?2, ?3, '30313')",
+                    row,
+                )
+                .unwrap();
+        }
+        migrate(&mut connection).unwrap();
+        for (name, number) in names.into_iter().zip(1_u8..) {
+            let mut statement = connection
+                .prepare("SELECT word FROM person_words WHERE person_id = ?1")
+                .unwrap();
+            let words: BTreeSet<String> = statement
+                .query_map([vec![number; 16]], |row| row.get(0))
+                .unwrap()
+                .collect::<Result<_, _>>()
+                .unwrap();
+            let expected: BTreeSet<String> = search_key(name).split(' ').map(str::to_owned).collect();
+            assert_eq!(words, expected, "{name}");
+        }
     }
 }

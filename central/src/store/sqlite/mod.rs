@@ -3,6 +3,7 @@
 //! One connection writes, a few read beside it (write-ahead log). Other processes on the same machine may use
 //! the same file: the command line does so beside the running endpoint.
 
+mod choosing;
 mod connection;
 mod days;
 mod devices;
@@ -31,8 +32,9 @@ use sync_protocol::certificate::{Branch, Staff};
 use sync_protocol::enrolment::EnrolmentRequest;
 use sync_protocol::ids::{BranchId, ListId, StaffId};
 use sync_protocol::keys::{Kid, VerifyingKey};
-use sync_protocol::wire::StatementsReply;
+use sync_protocol::wire::{ListsReply, PeopleReply, StatementsReply};
 
+use crate::choosing::search::PersonSearch;
 use crate::day::records::CarrierRecords;
 use crate::devices::Device;
 use crate::enrolment::code::CodeRecord;
@@ -253,5 +255,17 @@ impl Store for SqliteStore {
             days::of_branch(tx, &branch, date)
         })
         .await
+    }
+
+    async fn branch_lists(&self, branch: BranchId) -> Result<ListsReply, StoreError> {
+        self.read("read the lists of a branch", move |tx| {
+            choosing::lists_for(tx, &branch)
+        })
+        .await
+    }
+
+    async fn find_people(&self, search: PersonSearch) -> Result<PeopleReply, StoreError> {
+        self.read("find people", move |tx| choosing::people_for(tx, &search))
+            .await
     }
 }
