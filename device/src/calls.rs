@@ -7,7 +7,7 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
 use crate::app::{App, blocking};
-use crate::branch::{board, closing, counting, receipts};
+use crate::branch::{board, choosing, closing, counting, receipts};
 use crate::cards::read_card;
 use crate::corrections::correct_entry;
 use crate::custody::{bag, receive_envelopes, return_envelopes};
@@ -48,6 +48,8 @@ pub const CALLS: &[&str] = &[
     "branch_day",
     "count_returns",
     "close_day",
+    "receipt_lists",
+    "find_people",
     "export_receipts",
 ];
 
@@ -74,6 +76,11 @@ pub async fn call(app: &App, name: &str, args: Value) -> std::result::Result<Val
             reply(board::branch_day(app, &a.date, a.refresh).await?)
         }
         "close_day" => close_day(app, args).await,
+        "receipt_lists" => reply(choosing::receipt_lists(app).await?),
+        "find_people" => {
+            let a: FindPeople = read(args)?;
+            reply(choosing::find_people(app, &a.text).await?)
+        }
         "export_receipts" => {
             let a: Receipts = read(args)?;
             reply(receipts::export_receipts(app, &a.query).await?)
@@ -312,4 +319,9 @@ struct Close {
 #[derive(Deserialize)]
 struct Receipts {
     query: ReceiptQuery,
+}
+
+#[derive(Deserialize)]
+struct FindPeople {
+    text: String,
 }

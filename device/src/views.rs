@@ -729,6 +729,68 @@ pub struct ReceiptQuery {
     pub format: String,
 }
 
+/// Lists to choose receipts by.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[ts(export)]
+pub struct ReceiptListsView {
+    /// The lists, the newest first.
+    pub lists: Vec<ReceiptListView>,
+    /// Whether there are older ones.
+    pub more: bool,
+}
+
+/// A list to choose receipts by.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[ts(export)]
+pub struct ReceiptListView {
+    /// The list.
+    pub list_id: String,
+    /// Budget: `NCC`, `BTXH`, `HTXH`.
+    pub programme: String,
+    /// Payout month.
+    pub month: String,
+    /// `monthly`, `arrears`, `gift`, `one_off`.
+    pub kind: String,
+    /// Who ordered the payment.
+    pub authority: String,
+    /// Which version of the list.
+    pub version: u32,
+    /// Names of the communes.
+    pub communes: Vec<String>,
+    /// The branch's envelopes.
+    pub envelopes: i64,
+    /// The money in them.
+    pub total: String,
+}
+
+/// People to choose receipts by.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[ts(export)]
+pub struct FoundPeopleView {
+    /// The people, in the order of names.
+    pub people: Vec<FoundPersonView>,
+    /// Whether others answer the text too.
+    pub more: bool,
+}
+
+/// A person to choose receipts by.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[ts(export)]
+pub struct FoundPersonView {
+    /// The person.
+    pub person_id: String,
+    /// The name.
+    pub name: String,
+    /// Year of birth.
+    pub born_year: Option<String>,
+    /// Hamlet.
+    pub hamlet: String,
+    /// Commune.
+    pub commune_name: String,
+    /// Last four digits of the identity number.
+    pub id_tail: Option<String>,
+}
+
 /// A file that was written.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 #[ts(export)]

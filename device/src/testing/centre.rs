@@ -19,7 +19,7 @@ use sync_protocol::ids::{BranchId, StaffId};
 use sync_protocol::jws;
 use sync_protocol::keys::{Kid, SigningKey, VerifyingKey};
 use sync_protocol::statement::{Statement, StatementBody};
-use sync_protocol::wire::{self, ErrorCode, ErrorReply, StatementsReply};
+use sync_protocol::wire::{self, ErrorCode, ErrorReply, ListsReply, PeopleReply, StatementsReply};
 
 /// What goes wrong with one request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,6 +58,10 @@ pub(crate) struct Books {
     pub(crate) requests: u32,
     /// What `/v1/receipts` answers.
     pub(crate) receipts: Vec<u8>,
+    /// What `/v1/lists` answers.
+    pub(crate) lists: ListsReply,
+    /// What `/v1/people` answers, and the query of the last such request.
+    pub(crate) people: (PeopleReply, String),
     codes: BTreeMap<String, Code>,
     devices: BTreeMap<Kid, Device>,
     acknowledgements: BTreeMap<Digest, String>,
@@ -94,6 +98,17 @@ impl Centre {
             batches: Vec::new(),
             requests: 0,
             receipts: b"%PDF-1.7".to_vec(),
+            lists: ListsReply {
+                lists: Vec::new(),
+                more: false,
+            },
+            people: (
+                PeopleReply {
+                    people: Vec::new(),
+                    more: false,
+                },
+                String::new(),
+            ),
             codes: BTreeMap::new(),
             devices: BTreeMap::new(),
             acknowledgements: BTreeMap::new(),
@@ -327,6 +342,11 @@ impl Books {
                     200,
                     &jws::sign(&BranchDay { at, ..day }, key).unwrap(),
                 ))
+            }
+            wire::PATH_LISTS => Ok(Reply::json(200, &self.lists)),
+            wire::PATH_PEOPLE => {
+                self.people.1.clone_from(&request.query);
+                Ok(Reply::json(200, &self.people.0))
             }
             wire::PATH_RECEIPTS if self.receipts.is_empty() => Err((404, ErrorCode::NotFound, None)),
             wire::PATH_RECEIPTS => Ok(Reply {

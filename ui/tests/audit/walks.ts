@@ -27,6 +27,12 @@ async function openBoard(page: Page): Promise<void> {
   await page.getByRole('table').waitFor();
 }
 
+async function openReceipts(page: Page, purpose: string): Promise<void> {
+  await openBoard(page);
+  await press(page, 'Xuất biên nhận');
+  await press(page, purpose);
+}
+
 const FRESH = { phase: 'new' } as const;
 const LOCKED = { phase: 'locked' } as const;
 const MORNING = { taken: false } as const;
@@ -377,6 +383,43 @@ export const WALKS: Walk[] = [
       await press(page, 'Xuất biên nhận');
       await press(page, 'Xuất tệp');
       await page.getByText('Đã ghi tệp').waitFor();
+    },
+  },
+  {
+    name: 'receipts-list',
+    beginning: BRANCH,
+    go: async ({ page }) => {
+      await openReceipts(page, 'Một danh sách');
+      await press(page, /^Người có công, chi trả tháng/);
+      await page.getByRole('button', { name: 'Xuất tệp' }).waitFor();
+    },
+  },
+  {
+    name: 'receipts-person',
+    beginning: BRANCH,
+    go: async ({ page }) => {
+      await openReceipts(page, 'Một người hưởng');
+      await page.getByRole('searchbox', { name: 'Người hưởng' }).fill('thuy');
+      await page.keyboard.press('Enter');
+      await press(page, /^Nguyễn Thị Thúy/);
+      await page.getByRole('button', { name: 'Xuất tệp' }).waitFor();
+    },
+  },
+  {
+    name: 'receipts-person-refused',
+    beginning: BRANCH,
+    go: async ({ page }) => {
+      await openReceipts(page, 'Một người hưởng');
+      await press(page, 'Tìm ở trung tâm');
+      await page.getByRole('alert').waitFor();
+    },
+  },
+  {
+    name: 'receipts-list-offline',
+    beginning: { ...BRANCH, online: false },
+    go: async ({ page }) => {
+      await openReceipts(page, 'Một danh sách');
+      await page.getByRole('button', { name: 'Thử lại' }).waitFor();
     },
   },
   ...SCANS,

@@ -9,10 +9,12 @@ import type { DoorDetail } from '../generated/DoorDetail';
 import type { DoorPage } from '../generated/DoorPage';
 import type { DoorQuery } from '../generated/DoorQuery';
 import type { ExplanationView } from '../generated/ExplanationView';
+import type { FoundPeopleView } from '../generated/FoundPeopleView';
 import type { HistoryItem } from '../generated/HistoryItem';
 import type { HoldingView } from '../generated/HoldingView';
 import type { Language } from '../generated/Language';
 import type { PayoutInput } from '../generated/PayoutInput';
+import type { ReceiptListsView } from '../generated/ReceiptListsView';
 import type { ReceiptQuery } from '../generated/ReceiptQuery';
 import type { Recorded } from '../generated/Recorded';
 import type { SyncState } from '../generated/SyncState';
@@ -60,6 +62,8 @@ export interface Calls {
     args: { request_id: string; carrier: string; date: string; reason: string };
     result: Recorded;
   };
+  receipt_lists: { args: Record<string, never>; result: ReceiptListsView };
+  find_people: { args: { text: string }; result: FoundPeopleView };
   export_receipts: { args: { query: ReceiptQuery }; result: WrittenFile };
 }
 
