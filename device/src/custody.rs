@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use rusqlite::{Connection, OptionalExtension, named_params};
+use rusqlite::{Connection, OptionalExtension, ToSql, named_params};
 use sync_protocol::amount::Amount;
 use sync_protocol::body::{Body, EnvelopesReceived, EnvelopesReturned};
 use sync_protocol::certificate::Role;
@@ -20,16 +20,19 @@ use crate::views::{Bag, CallError, CallErrorCode, DoorState, HoldingView, Record
 /// the next call; a carrier's heaviest day has 300.
 const ENVELOPES_PER_ENTRY_MAX: i64 = 1_500;
 
-/// Takes all envelopes that can be taken out of the branch.
+/// Takes all envelopes that can be taken out of the branch, those handed back on an earlier day among them.
 ///
 /// # Errors
 /// `NothingToDo`; `NotAllowed` for a supervisor or a revoked device.
 pub(crate) fn receive_envelopes(session: &Session, request: &RequestKey) -> Result<Recorded> {
     session.require(Role::Carrier)?;
-    record(session, request, |tx, _| {
+    record(session, request, |tx, at| {
         check_not_revoked(tx)?;
-        let sql = "SELECT id, total_vnd FROM receivable ORDER BY route_key LIMIT :count";
-        let (envelopes, total) = read_envelopes(tx, sql)?;
+        let sql = "SELECT id, total_vnd FROM receivable WHERE returned_on IS NULL OR returned_on < :today
+            ORDER BY route_key LIMIT :count";
+        let today = at.wall.date_naive().to_string();
+        let params = named_params! { ":count": ENVELOPES_PER_ENTRY_MAX, ":today": today };
+        let (envelopes, total) = read_envelopes(tx, sql, params)?;
         Ok(Body::EnvelopesReceived(EnvelopesReceived { envelopes, total }))
     })
 }
@@ -47,7 +50,7 @@ pub(crate) fn return_envelopes(session: &Session, request: &RequestKey, ids: &[S
     record(session, request, |tx, _| {
         let (envelopes, total) = if ids.is_empty() {
             let sql = "SELECT id, total_vnd FROM envelopes WHERE in_bag ORDER BY route_key LIMIT :count";
-            read_envelopes(tx, sql)?
+            read_envelopes(tx, sql, named_params! { ":count": ENVELOPES_PER_ENTRY_MAX })?
         } else {
             let money = ids.iter().map(|id| in_bag(tx, *id)).collect::<Result<Vec<_>>>()?;
             (ids.iter().copied().collect(), sum(money)?)
@@ -96,12 +99,14 @@ fn check_not_revoked(db: &Connection) -> Result<()> {
     }
 }
 
-fn read_envelopes(db: &Connection, sql: &'static str) -> Result<(Vec<EnvelopeId>, Amount)> {
+fn read_envelopes(
+    db: &Connection,
+    sql: &'static str,
+    params: &[(&str, &dyn ToSql)],
+) -> Result<(Vec<EnvelopeId>, Amount)> {
     const OPERATION: &str = "read the envelopes";
     let mut statement = db.prepare(sql).during(OPERATION)?;
-    let mut rows = statement
-        .query(named_params! { ":count": ENVELOPES_PER_ENTRY_MAX })
-        .during(OPERATION)?;
+    let mut rows = statement.query(params).during(OPERATION)?;
     let (mut ids, mut money) = (Vec::new(), Vec::new());
     while let Some(row) = rows.next().during(OPERATION)? {
         let id: String = row.get(0).during(OPERATION)?;

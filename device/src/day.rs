@@ -25,7 +25,7 @@ pub(crate) fn today(session: &Session, progress: &Progress) -> Result<Today> {
         let times = session.times(db)?;
         let date = times.wall.date_naive();
         let (hamlets, sync) = (hamlets(db, date)?, progress.state(db)?);
-        let (to_receive, in_bag) = (to_receive(db)?, bag_holding(db)?);
+        let (to_receive, in_bag) = (to_receive(db, date)?, bag_holding(db)?);
         let declared = is_declared(db, date)?;
         db.query_row(
             include_str!("day/figures.sql"),
@@ -106,10 +106,11 @@ fn has_entries(db: &Connection, date: NaiveDate) -> Result<bool> {
     .during(OPERATION)
 }
 
-fn to_receive(db: &Connection) -> Result<HoldingView> {
+fn to_receive(db: &Connection, date: NaiveDate) -> Result<HoldingView> {
     db.query_row(
-        "SELECT COUNT(*), COALESCE(SUM(total_vnd), 0) FROM receivable",
-        [],
+        "SELECT COUNT(*), COALESCE(SUM(total_vnd), 0) FROM receivable
+        WHERE returned_on IS NULL OR returned_on < :today",
+        named_params! { ":today": date.to_string() },
         |row| Ok(holding(row.get(0)?, row.get(1)?)),
     )
     .during(OPERATION)

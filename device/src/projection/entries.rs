@@ -36,7 +36,9 @@ pub(crate) fn apply(tx: &Transaction<'_>, fact: &Fact<'_>) -> Result<()> {
     }
 }
 
-const TAKEN: &str = "UPDATE envelopes SET taken_seq = :seq, taken_on = :on WHERE number = :number";
+/// An envelope that is taken out again starts anew: it is neither handed back nor tried.
+const TAKEN: &str = "UPDATE envelopes SET taken_seq = :seq, taken_on = :on, returned_seq = NULL,
+    returned_on = NULL, tried_seq = NULL, tried_on = NULL WHERE number = :number";
 const PAID: &str = "UPDATE envelopes SET paid_seq = :seq, paid_on = :on WHERE number = :number";
 const TRIED: &str = "UPDATE envelopes SET tried_seq = :seq, tried_on = :on WHERE number = :number";
 const RETURNED: &str = "UPDATE envelopes SET returned_seq = :seq, returned_on = :on WHERE number = :number";

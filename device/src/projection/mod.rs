@@ -29,7 +29,7 @@ use crate::store::values::from_column;
 use crate::views::CallError;
 
 /// Counts up whenever the tables or what goes into them change.
-const PROJECTION_VERSION: i64 = 1;
+const PROJECTION_VERSION: i64 = 2;
 
 const OPERATION: &str = "build the projections";
 

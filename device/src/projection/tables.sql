@@ -201,13 +201,14 @@ LEFT JOIN records AS r ON r.seq = CASE e.state
 END;
 
 -- What can be taken out of the branch: of the newest list of each order, because what was left of an older
--- month is carried over into the newer list; and only what can still be paid.
+-- month is carried over into the newer list; and only what can still be paid. What was handed back on a day
+-- can be taken out again on a later one: whoever reads this compares returned_on with the day.
 CREATE VIEW receivable AS
-SELECT e.number, e.id, e.route_key, e.total_vnd
+SELECT e.number, e.id, e.route_key, e.total_vnd, e.returned_on
 FROM envelopes AS e
 JOIN lists AS l ON l.id = e.list_id
 WHERE
-    e.state = 'not_taken'
+    (e.state = 'not_taken' OR (e.state = 'returned' AND e.withdrawn_reason IS NULL))
     AND NOT EXISTS (
         SELECT 1
         FROM lists AS newer

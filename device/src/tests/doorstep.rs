@@ -1,5 +1,6 @@
 //! What a carrier can record at a door, and what is refused.
 
+use chrono::TimeDelta;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -267,4 +268,28 @@ async fn benefits_without_a_code_do_not_stand_in_each_others_way() {
     carrier.act("receive_envelopes", json!({})).await.unwrap();
     carrier.pay(&one.envelopes[0].id.to_string()).await.unwrap();
     carrier.pay(&other.envelopes[0].id.to_string()).await.unwrap();
+}
+
+/// Somebody absent is visited again: the envelope goes back in the evening and out again on another day.
+#[tokio::test]
+async fn an_envelope_that_went_back_can_be_taken_out_again_on_a_later_day_only() {
+    let list = list(1, &THREE);
+    let carrier = Holder::carrier(&list).await;
+    let absent = list.envelopes[0].id.to_string();
+    carrier.act("receive_envelopes", json!({})).await.unwrap();
+    carrier.not_paid(&absent, "absent").await.unwrap();
+    carrier
+        .act("return_envelopes", json!({ "envelope_ids": [absent] }))
+        .await
+        .unwrap();
+    let same_day = carrier.act("receive_envelopes", json!({})).await.unwrap_err();
+    assert_eq!(same_day.code, CallErrorCode::NothingToDo);
+
+    carrier.clock.pass(TimeDelta::days(1));
+    assert_eq!(carrier.today().await["to_receive"]["envelopes"], 1);
+    carrier.act("receive_envelopes", json!({})).await.unwrap();
+    let today = carrier.today().await;
+    assert_eq!(today["to_receive"]["envelopes"], 0);
+    assert_eq!(today["in_bag"]["envelopes"], 3);
+    carrier.pay(&absent).await.unwrap();
 }

@@ -41,6 +41,7 @@ enum Event {
     Replace,
     Kill,
     ClockBack,
+    NextDay,
     Sync(Vec<Fault>),
 }
 
@@ -65,6 +66,7 @@ fn event() -> impl Strategy<Value = Event> {
         1 => Just(Event::Replace),
         1 => Just(Event::Kill),
         1 => Just(Event::ClockBack),
+        1 => Just(Event::NextDay),
         2 => prop::collection::vec(fault, 0..3).prop_map(Event::Sync),
     ]
 }
@@ -74,7 +76,8 @@ fn event() -> impl Strategy<Value = Event> {
 struct Expected {
     person: usize,
     taken: bool,
-    returned: bool,
+    /// The day on which it was handed back, while it is at the branch.
+    returned: Option<String>,
     withdrawn: bool,
     /// The payout that holds, and the last visit in vain that holds.
     paid: Option<Value>,
@@ -83,7 +86,7 @@ struct Expected {
 
 impl Expected {
     fn in_bag(&self) -> bool {
-        self.taken && !self.returned && self.paid.is_none()
+        self.taken && self.returned.is_none() && self.paid.is_none()
     }
 }
 
@@ -133,8 +136,11 @@ impl Reference {
         others.any(|(_, e)| e.person == person && e.paid.is_some())
     }
 
-    fn receivable(&self) -> Vec<String> {
-        let free = |(id, e): &(&String, &Expected)| !e.taken && !e.withdrawn && !self.paid_elsewhere(id);
+    fn receivable(&self, today: &str) -> Vec<String> {
+        let free = |(id, e): &(&String, &Expected)| {
+            let at_branch = !e.taken || e.returned.as_deref().is_some_and(|day| day < today);
+            at_branch && !e.withdrawn && !self.paid_elsewhere(id)
+        };
         let found = self.envelopes.iter().filter(free);
         found.map(|(id, _)| id.clone()).collect()
     }
@@ -143,7 +149,9 @@ impl Reference {
         let e = &self.envelopes[id];
         Err(match e {
             Expected { paid: Some(_), .. } => CallErrorCode::AlreadyPaid,
-            Expected { returned: true, .. } => CallErrorCode::AlreadyReturned,
+            Expected {
+                returned: Some(_), ..
+            } => CallErrorCode::AlreadyReturned,
             Expected { withdrawn: true, .. } => CallErrorCode::Withdrawn,
             Expected { taken: false, .. } => CallErrorCode::EnvelopeNotTaken,
             _ if self.paid_elsewhere(id) => CallErrorCode::EntitlementPaid,
@@ -155,7 +163,9 @@ impl Reference {
         let e = &self.envelopes[id];
         Err(match e {
             Expected { paid: Some(_), .. } => CallErrorCode::AlreadyPaid,
-            Expected { returned: true, .. } => CallErrorCode::AlreadyReturned,
+            Expected {
+                returned: Some(_), ..
+            } => CallErrorCode::AlreadyReturned,
             Expected { taken: false, .. } => CallErrorCode::EnvelopeNotTaken,
             _ => return Ok(()),
         })
@@ -170,10 +180,13 @@ fn code(result: Result<Value, crate::views::CallError>) -> Result<Value, CallErr
 async fn step(event: &Event, carrier: &mut Holder, reference: &mut Reference) {
     match event {
         Event::Receive => {
-            let expected = reference.receivable();
+            let expected = reference.receivable(&day_of(carrier).await);
             let done = code(carrier.act("receive_envelopes", json!({})).await);
             assert_eq!(done.is_ok(), !expected.is_empty(), "{done:?}");
-            expected.iter().for_each(|id| reference.of(id).taken = true);
+            for id in expected {
+                let envelope = reference.of(&id);
+                (envelope.taken, envelope.returned) = (true, None);
+            }
         }
         Event::Pay(place) => {
             let id = reference.id(*place);
@@ -204,7 +217,9 @@ async fn step(event: &Event, carrier: &mut Holder, reference: &mut Reference) {
                     .await,
             );
             assert_eq!(done.is_ok(), reference.of(&id).in_bag());
-            reference.of(&id).returned |= done.is_ok();
+            if done.is_ok() {
+                reference.of(&id).returned = Some(day_of(carrier).await);
+            }
         }
         Event::ReturnAll => {
             let done = code(
@@ -212,8 +227,10 @@ async fn step(event: &Event, carrier: &mut Holder, reference: &mut Reference) {
                     .act("return_envelopes", json!({ "envelope_ids": [] }))
                     .await,
             );
+            let today = day_of(carrier).await;
             let bag = reference.envelopes.values_mut().filter(|e| e.in_bag());
-            assert_eq!(bag.map(|e| e.returned = true).count() > 0, done.is_ok());
+            let back = bag.map(|e| e.returned = Some(today.clone())).count();
+            assert_eq!(back > 0, done.is_ok());
         }
         Event::Declare => {
             let held = carrier.today().await["in_bag"].clone();
@@ -223,7 +240,12 @@ async fn step(event: &Event, carrier: &mut Holder, reference: &mut Reference) {
                     .await,
             );
         }
-        Event::Withdraw(_) | Event::Replace | Event::Kill | Event::ClockBack | Event::Sync(_) => {
+        Event::Withdraw(_)
+        | Event::Replace
+        | Event::Kill
+        | Event::ClockBack
+        | Event::NextDay
+        | Event::Sync(_) => {
             around(event, carrier, reference).await;
         }
     }
@@ -250,6 +272,7 @@ async fn around(event: &Event, carrier: &mut Holder, reference: &mut Reference) 
         }
         Event::Kill => drop(carrier.restart().await.unwrap()),
         Event::ClockBack => carrier.clock.set_by(TimeDelta::days(-1)),
+        Event::NextDay => carrier.clock.set_by(TimeDelta::days(1)),
         Event::Sync(faults) => {
             carrier.centre.misbehave(faults.iter().copied());
             carrier.sync().await;
@@ -263,6 +286,10 @@ async fn around(event: &Event, carrier: &mut Holder, reference: &mut Reference) 
         | Event::ReturnAll
         | Event::Declare => {}
     }
+}
+
+async fn day_of(carrier: &Holder) -> String {
+    carrier.today().await["date"].as_str().unwrap().to_owned()
 }
 
 async fn pull(carrier: &Holder) {
