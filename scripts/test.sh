@@ -22,7 +22,7 @@ step "Lints"
 cargo clippy --workspace --all-targets -- -D warnings
 
 step "Documentation"
-RUSTDOCFLAGS="-D warnings" cargo doc --workspace --no-deps --document-private-items --quiet
+RUSTDOCFLAGS="-D warnings -A rustdoc::private-intra-doc-links" cargo doc --workspace --no-deps --document-private-items --quiet
 
 step "Tests"
 cargo build -p tan-nha -p central -p acceptance

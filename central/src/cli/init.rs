@@ -21,7 +21,7 @@ pub(super) struct InitArguments {
     /// Hotline that the label of an envelope must carry.
     #[arg(long)]
     hotline: Option<String>,
-    /// Address that devices reach the endpoint by, such as https://chitra.example.vn.
+    /// Address that devices reach the endpoint by, such as `https://chitra.example.vn`.
     #[arg(long, value_name = "URL")]
     endpoint: Option<String>,
     /// Address and port to listen on.
