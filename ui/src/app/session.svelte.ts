@@ -4,6 +4,7 @@ import { call } from '$lib/backend';
 import type { AppState } from '$lib/generated/AppState';
 import type { Language } from '$lib/generated/Language';
 import type { SyncState } from '$lib/generated/SyncState';
+import type { Today } from '$lib/generated/Today';
 import { language } from '$lib/text/language.svelte';
 
 /** How often the screen looks whether the centre has accepted more; a look is a local call. */
@@ -16,6 +17,8 @@ const LOOK_RUNNING_MS = 800;
 class Session {
   app = $state.raw<AppState | null>(null);
   sync = $state.raw<SyncState | null>(null);
+  /** A carrier's day, for what every screen shows of it. */
+  day = $state.raw<Today | null>(null);
   failure = $state.raw<unknown>(null);
   /** Counts the exchanges that may have changed what screens show: one that stays open follows it. */
   changes = $state(0);
@@ -35,7 +38,7 @@ class Session {
   take(app: AppState): void {
     this.app = app;
     language.show(app.language);
-    if (app.phase !== 'ready') this.sync = null;
+    if (app.phase !== 'ready') this.sync = this.day = null;
   }
 
   /** Changes the language and keeps it. */
@@ -63,7 +66,7 @@ class Session {
     };
   }
 
-  /** Looks once. A refusal leaves what was seen before: the next look is soon. */
+  /** Looks once, at the carrier's day too. A refusal leaves what was seen before: the next look is soon. */
   async lookAtSync(): Promise<void> {
     try {
       const before = this.sync;
@@ -72,6 +75,7 @@ class Session {
         before?.last_success_at !== this.sync.last_success_at ||
         before?.pending_entries !== this.sync.pending_entries;
       if (before !== null && differs) this.changes += 1;
+      if (this.app?.identity?.role === 'carrier') this.day = await call('today', {});
     } catch {
       if (this.app?.phase === 'ready') await this.load();
     }

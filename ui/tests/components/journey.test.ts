@@ -92,6 +92,23 @@ test('an ordinary payout takes six presses and a signature from the list', async
   await expect.element(heading('Nguyễn Thị Thùy')).toBeVisible();
 });
 
+test('the money in the bag and the doors done follow from door to door', async () => {
+  await begin();
+  await openDoor();
+  const line = page.getByText(/^Trong túi /);
+  await expect.element(line).toBeVisible();
+  const before = line.element().textContent;
+  await button('Chi trả').click();
+  await button('Cả bốn mục đều đúng').click();
+  await button(/^Chính người hưởng/).click();
+  await button(/^Quen mặt/).click();
+  await sign();
+  await button('Ký xong').click();
+  await button('Xác nhận đã chi').click();
+  await expect.element(page.getByText('Đã chi xong').first()).toBeVisible();
+  await expect.poll(() => line.element().textContent).not.toBe(before);
+});
+
 test('Back from a finished payout never leads into it', async () => {
   await begin();
   await toSignature();

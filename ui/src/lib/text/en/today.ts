@@ -1,6 +1,8 @@
 export const today = {
   title: 'Today',
   inBag: 'Money left in the bag',
+  bagLine: (money: string) => `In the bag ${money}`,
+  doorsLine: (done: string, total: string) => `${done} / ${total} doors`,
   doorsDone: (done: string, total: string) => `${done} of ${total} doors done`,
   paid: 'Paid',
   notPaid: 'Not paid',

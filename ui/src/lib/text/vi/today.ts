@@ -1,6 +1,8 @@
 export const today = {
   title: 'Hôm nay',
   inBag: 'Tiền còn trong túi',
+  bagLine: (money: string) => `Trong túi ${money}`,
+  doorsLine: (done: string, total: string) => `${done} / ${total} hộ`,
   doorsDone: (done: string, total: string) => `Đã đến ${done} / ${total} hộ`,
   paid: 'Đã chi',
   notPaid: 'Chưa chi được',
