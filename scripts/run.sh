@@ -24,28 +24,31 @@ if [ -z "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
 fi
 
 central() {
-    "$programs/tan-nha-central" --folder "$centre" "$@"
+    "$programs/tan-nha-central" --folder "$@"
 }
 
 mkdir -p .run/devices
 if [ ! -d "$centre" ]; then
     echo "Preparing the sample province in $centre"
-    central init --endpoint http://127.0.0.1:8430
-    central import --assignments samples/route-assignments.csv --proxies samples/proxies.csv \
+    # Under another name until it is whole, so that a run that was stopped half-way begins anew.
+    rm -rf "$centre.new"
+    central "$centre.new" init --endpoint http://127.0.0.1:8430
+    central "$centre.new" import --assignments samples/route-assignments.csv --proxies samples/proxies.csv \
         samples/*.xlsx samples/*.xls samples/htxh-2026-11.csv
+    mv "$centre.new" "$centre"
 fi
 
 if ! (: </dev/tcp/127.0.0.1/8430) 2>/dev/null; then
     echo "Starting the centre on http://127.0.0.1:8430 (log in .run/centre.log)"
-    central serve --listen 127.0.0.1:8430 --port-file "$port_file" >>.run/centre.log 2>&1 &
+    central "$centre" serve --listen 127.0.0.1:8430 --port-file "$port_file" >>.run/centre.log 2>&1 &
     centre_process=$!
-    trap 'kill $centre_process' EXIT
+    trap 'kill $centre_process 2>/dev/null || true' EXIT
     until (: </dev/tcp/127.0.0.1/8430) 2>/dev/null; do sleep 0.2; done
 fi
 
 if [ ! -d "$device" ]; then
     echo "Enrolling a device for $name"
-    link=$(central enrol --plain --staff "$staff" --role "$role" --name "$name")
+    link=$(central "$centre" enrol --plain --staff "$staff" --role "$role" --name "$name")
     "$programs/sample-device" --store "$device" --link "$link" --pin "$pin" --name "Máy mẫu"
 fi
 
