@@ -179,15 +179,7 @@ fn code(result: Result<Value, crate::views::CallError>) -> Result<Value, CallErr
 /// What the carrier does.
 async fn step(event: &Event, carrier: &mut Holder, reference: &mut Reference) {
     match event {
-        Event::Receive => {
-            let expected = reference.receivable(&day_of(carrier).await);
-            let done = code(carrier.act("receive_envelopes", json!({})).await);
-            assert_eq!(done.is_ok(), !expected.is_empty(), "{done:?}");
-            for id in expected {
-                let envelope = reference.of(&id);
-                (envelope.taken, envelope.returned) = (true, None);
-            }
-        }
+        Event::Receive | Event::Return(_) | Event::ReturnAll => custody(event, carrier, reference).await,
         Event::Pay(place) => {
             let id = reference.id(*place);
             let done = code(carrier.pay(&id).await);
@@ -209,29 +201,6 @@ async fn step(event: &Event, carrier: &mut Holder, reference: &mut Reference) {
                 assert_eq!(again.code, CallErrorCode::EntryNotCorrectable);
             }
         }
-        Event::Return(place) => {
-            let id = reference.id(*place);
-            let done = code(
-                carrier
-                    .act("return_envelopes", json!({ "envelope_ids": [id] }))
-                    .await,
-            );
-            assert_eq!(done.is_ok(), reference.of(&id).in_bag());
-            if done.is_ok() {
-                reference.of(&id).returned = Some(day_of(carrier).await);
-            }
-        }
-        Event::ReturnAll => {
-            let done = code(
-                carrier
-                    .act("return_envelopes", json!({ "envelope_ids": [] }))
-                    .await,
-            );
-            let today = day_of(carrier).await;
-            let bag = reference.envelopes.values_mut().filter(|e| e.in_bag());
-            let back = bag.map(|e| e.returned = Some(today.clone())).count();
-            assert_eq!(back > 0, done.is_ok());
-        }
         Event::Declare => {
             let held = carrier.today().await["in_bag"].clone();
             drop(
@@ -250,6 +219,44 @@ async fn step(event: &Event, carrier: &mut Holder, reference: &mut Reference) {
         }
     }
     carrier.clock.pass(TimeDelta::minutes(3));
+}
+
+/// Envelopes leave the branch and come back.
+async fn custody(event: &Event, carrier: &mut Holder, reference: &mut Reference) {
+    let today = day_of(carrier).await;
+    match event {
+        Event::Return(place) => {
+            let id = reference.id(*place);
+            let done = code(
+                carrier
+                    .act("return_envelopes", json!({ "envelope_ids": [id] }))
+                    .await,
+            );
+            assert_eq!(done.is_ok(), reference.of(&id).in_bag());
+            if done.is_ok() {
+                reference.of(&id).returned = Some(today);
+            }
+        }
+        Event::ReturnAll => {
+            let done = code(
+                carrier
+                    .act("return_envelopes", json!({ "envelope_ids": [] }))
+                    .await,
+            );
+            let bag = reference.envelopes.values_mut().filter(|e| e.in_bag());
+            let back = bag.map(|e| e.returned = Some(today.clone())).count();
+            assert_eq!(back > 0, done.is_ok());
+        }
+        _ => {
+            let expected = reference.receivable(&today);
+            let done = code(carrier.act("receive_envelopes", json!({})).await);
+            assert_eq!(done.is_ok(), !expected.is_empty(), "{done:?}");
+            for id in expected {
+                let envelope = reference.of(&id);
+                (envelope.taken, envelope.returned) = (true, None);
+            }
+        }
+    }
 }
 
 /// What the centre, the phone and the network do.
