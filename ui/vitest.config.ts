@@ -57,7 +57,7 @@ export default defineConfig({
           name: 'audit',
           environment: 'node',
           include: ['tests/audit/**/*.test.ts'],
-          testTimeout: 120_000,
+          testTimeout: 300_000,
           hookTimeout: 120_000,
           maxConcurrency: 3,
         },

@@ -43,8 +43,13 @@ export interface Program {
   core: FixtureCore;
   /** What went wrong outside of the screens: requests that leave, scripts that fail, policy that is broken. */
   faults: string[];
+  /** Requests that are not answered yet. */
+  pending(): number;
   close(): Promise<void>;
 }
+
+/** Milliseconds that a step may take on a machine that does much else. */
+const PATIENCE = 90_000;
 
 /** Builds the program with the backend of the bridge. */
 export async function buildProgram(folder: string): Promise<void> {
@@ -87,6 +92,7 @@ export async function openProgram(
     hasTouch: true,
     reducedMotion: 'reduce',
   });
+  context.setDefaultTimeout(PATIENCE);
   const page = await context.newPage();
   const core = new FixtureCore(beginning);
   const faults: string[] = [];
@@ -96,14 +102,18 @@ export async function openProgram(
       faults.push(`console: ${message.text()}`);
   });
   await page.clock.setFixedTime(new Date('2026-11-05T09:30:00+07:00'));
-  await page.route('**/*', (route) => answer(route, folder, core, faults));
+  let pending = 0;
+  await page.route('**/*', async (route) => {
+    pending += 1;
+    await answer(route, folder, core, faults).finally(() => (pending -= 1));
+  });
   await prepare(page);
   await page.goto(`${ORIGIN}/`);
   if (look.text) {
     await page.evaluate((size) => (document.documentElement.style.fontSize = size), `${look.text * 100}%`);
   }
   await page.evaluate(() => document.fonts.ready.then(() => null));
-  return { page, core, faults, close: () => context.close() };
+  return { page, core, faults, pending: () => pending, close: () => context.close() };
 }
 
 async function answer(route: Route, folder: string, core: FixtureCore, faults: string[]): Promise<void> {
