@@ -10,7 +10,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, test } from 'vitest';
 import { buildProgram, type Look, openProgram, type Program, startChromium } from './program';
 import type { Walk } from './steps';
-import { WALKS } from './walks';
+import { WALKS } from './walks/index';
 
 const PICTURES = process.env.SCREENS;
 

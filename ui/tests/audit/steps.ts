@@ -69,3 +69,8 @@ export async function toIdentity(page: Page): Promise<void> {
   await press(page, 'Cả bốn mục đều đúng');
   await press(page, /^Chính người hưởng/);
 }
+
+/** Waits for the board of the branch. */
+export async function openBoard(page: Page): Promise<void> {
+  await page.getByRole('table').waitFor();
+}

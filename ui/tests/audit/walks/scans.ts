@@ -1,8 +1,8 @@
 // How to get to the screens that scan a code. The camera is one of Chromium that shows a moving pattern.
 
 import type { Page } from 'playwright-core';
-import { CARD, OTHER_CARD } from '../fixture/card';
-import { press, toIdentity, type Walk } from './steps';
+import { CARD, OTHER_CARD } from '../../fixture/card';
+import { press, toIdentity, type Walk } from '../steps';
 
 async function toScan(page: Page): Promise<void> {
   await toIdentity(page);
@@ -16,7 +16,7 @@ async function scan(page: Page, code: string): Promise<void> {
 }
 
 /** Every screen of a scan. */
-export const SCANS: Walk[] = [
+export const SCAN_WALKS: Walk[] = [
   {
     name: 'start-link-scan',
     beginning: { phase: 'new' },

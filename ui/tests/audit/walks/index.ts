@@ -1,0 +1,27 @@
+// Every screen, by subject. A new screen gets a file of its own here.
+
+import type { Walk } from '../steps';
+import { BRANCH_WALKS } from './branch';
+import { DOORS_WALKS } from './doors';
+import { EVENING_WALKS } from './evening';
+import { EXPLAIN_WALKS } from './explain';
+import { OUTCOMES_WALKS } from './outcomes';
+import { PAY_WALKS } from './pay';
+import { RECEIPTS_WALKS } from './receipts';
+import { SCAN_WALKS } from './scans';
+import { START_WALKS } from './start';
+import { TODAY_WALKS } from './today';
+
+/** Every walk. */
+export const WALKS: Walk[] = [
+  ...START_WALKS,
+  ...TODAY_WALKS,
+  ...DOORS_WALKS,
+  ...EXPLAIN_WALKS,
+  ...PAY_WALKS,
+  ...OUTCOMES_WALKS,
+  ...EVENING_WALKS,
+  ...BRANCH_WALKS,
+  ...RECEIPTS_WALKS,
+  ...SCAN_WALKS,
+];
