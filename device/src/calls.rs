@@ -13,14 +13,16 @@ use crate::corrections::correct_entry;
 use crate::custody::{bag, receive_envelopes, return_envelopes};
 use crate::day::{declare_day, today};
 use crate::doors::{door, explain, search_doors};
+use crate::drafts::{draft, drafts, drop_draft, keep_draft};
 use crate::enrolment;
 use crate::error::Result;
 use crate::history::journal;
 use crate::journal::RequestKey;
 use crate::non_payments::record_non_payment;
-use crate::payouts::record_payout;
+use crate::payouts::{check_signature, record_payout};
 use crate::sync;
-use crate::views::{CallError, DoorQuery, HoldingView, Language, PayoutInput, ReceiptQuery};
+use crate::views::drafts::DraftInput;
+use crate::views::{CallError, DoorQuery, HoldingView, InkInput, Language, PayoutInput, ReceiptQuery};
 
 /// The names of all calls.
 pub const CALLS: &[&str] = &[
@@ -36,6 +38,11 @@ pub const CALLS: &[&str] = &[
     "door",
     "explain",
     "read_card",
+    "check_signature",
+    "keep_draft",
+    "draft",
+    "drafts",
+    "drop_draft",
     "record_payout",
     "record_non_payment",
     "correct_entry",
@@ -67,6 +74,11 @@ pub async fn call(app: &App, name: &str, args: Value) -> std::result::Result<Val
         "lock" => reply(app.lock()),
         "today" | "search_doors" | "door" | "explain" | "read_card" | "bag" | "journal" | "sync_state" => {
             look(app, name, args).await
+        }
+        "keep_draft" | "draft" | "drafts" | "drop_draft" => keep(app, name, args).await,
+        "check_signature" => {
+            let a: Signature = read(args)?;
+            reply(check_signature(&a.ink)?)
         }
         "receive_envelopes" | "record_payout" | "record_non_payment" | "correct_entry"
         | "return_envelopes" | "declare_day" | "count_returns" => act(app, name, args).await,
@@ -148,6 +160,25 @@ async fn look(app: &App, name: &str, args: Value) -> Result<Value> {
                     .await?,
             )
         }
+    }
+}
+
+/// Calls about forms that were begun and not recorded.
+async fn keep(app: &App, name: &str, args: Value) -> Result<Value> {
+    match name {
+        "keep_draft" => {
+            let a: Keep = read(args)?;
+            reply(app.local(move |s| keep_draft(s, &a.draft)).await?)
+        }
+        "draft" => {
+            let a: DraftName = read(args)?;
+            reply(app.local(move |s| draft(s, &a.kind, &a.key)).await?)
+        }
+        "drop_draft" => {
+            let a: DraftName = read(args)?;
+            reply(app.local(move |s| drop_draft(s, &a.kind, &a.key)).await?)
+        }
+        _ => reply(app.local(drafts).await?),
     }
 }
 
@@ -259,6 +290,22 @@ struct Journal {
 #[derive(Deserialize)]
 struct Act {
     request_id: String,
+}
+
+#[derive(Deserialize)]
+struct Signature {
+    ink: InkInput,
+}
+
+#[derive(Deserialize)]
+struct Keep {
+    draft: DraftInput,
+}
+
+#[derive(Deserialize)]
+struct DraftName {
+    kind: String,
+    key: String,
 }
 
 #[derive(Deserialize)]

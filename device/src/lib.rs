@@ -13,6 +13,7 @@ mod corrections;
 mod custody;
 mod day;
 mod doors;
+mod drafts;
 mod enrolment;
 pub mod environment;
 mod error;

@@ -5,6 +5,7 @@ use sync_protocol::certificate::Role;
 use sync_protocol::ids::EnvelopeId;
 
 use crate::doors;
+use crate::drafts;
 use crate::error::Result;
 use crate::input;
 use crate::journal::{RequestKey, record_at_door};
@@ -29,6 +30,7 @@ pub(crate) fn record_non_payment(
     let note = input::optional_text("note", note, input::NOTE_LENGTH_MAX)?;
     record_at_door(session, request, |tx, _| {
         let found = doors::find(tx, envelope)?;
+        drafts::drop_of_visit(tx, envelope)?;
         let refuse = |code| Err(CallError::new(code));
         match (found.in_bag, found.door.state) {
             (true, _) => Ok(Body::NonPayment(NonPayment {

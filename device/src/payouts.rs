@@ -8,10 +8,11 @@ use sync_protocol::amount::Amount;
 use sync_protocol::body::{Body, EnvelopeCheck, IdentityCheck, IdentityMethod, PaidLine, Payout};
 use sync_protocol::certificate::Role;
 use sync_protocol::ids::{BenefitCode, EnvelopeId};
-use sync_protocol::ink::{Ink, InkPoint, TooLittleInk};
+use sync_protocol::ink::{Ink, InkPoint, PRESSURE_MAX, TooLittleInk};
 use sync_protocol::limits::INK_BYTES_MAX;
 
 use crate::doors::{self, Found};
+use crate::drafts;
 use crate::error::{During, Result};
 use crate::input;
 use crate::journal::{RequestKey, record_at_door};
@@ -36,6 +37,7 @@ pub(crate) fn record_payout(session: &Session, input: &PayoutInput) -> Result<Re
         let lines = paid_lines(tx, found.number)?;
         let amount = Amount::checked_sum(lines.iter().map(|line| line.amount))
             .ok_or_else(|| CallError::internal("add up the lines"))?;
+        drafts::drop_of_visit(tx, envelope)?;
         let damaged = |what| move || CallError::damaged(what);
         let check = &input.envelope_check;
         Ok(Body::Payout(Box::new(Payout {
@@ -135,9 +137,17 @@ fn parsed<T: std::str::FromStr>(row: &Row<'_>, column: &'static str) -> Result<T
     text.parse().map_err(|_| CallError::damaged(column))
 }
 
+/// Tells at the frame already whether what was drawn counts as a signature.
+///
+/// # Errors
+/// `SignatureBlank`, `SignatureTooLittle`, `FieldInvalid`.
+pub(crate) fn check_signature(input: &InkInput) -> Result<()> {
+    ink(input).map(|_| ())
+}
+
 fn ink(input: &InkInput) -> Result<Ink> {
-    let point = |&(x, y, t_ms): &(i32, i32, u32)| InkPoint { x, y, t_ms };
-    let ink = Ink {
+    let point = |&(x, y, t_ms): &(i32, i32, u32)| InkPoint::new(x, y, t_ms);
+    let mut ink = Ink {
         width: input.width,
         height: input.height,
         strokes: input
@@ -146,6 +156,9 @@ fn ink(input: &InkInput) -> Result<Ink> {
             .map(|stroke| stroke.iter().map(point).collect())
             .collect(),
     };
+    if let Some(pressures) = &input.pressures {
+        press(&mut ink, pressures)?;
+    }
     ink.check_enough().map_err(|error| {
         CallError::new(match error {
             TooLittleInk::Blank => CallErrorCode::SignatureBlank,
@@ -157,6 +170,25 @@ fn ink(input: &InkInput) -> Result<Ink> {
     } else {
         Err(CallError::field("ink"))
     }
+}
+
+/// Gives each point its pressure.
+fn press(ink: &mut Ink, pressures: &[Vec<u16>]) -> Result<()> {
+    let of_points = ink.strokes.iter().map(Vec::len);
+    let fits = of_points.eq(pressures.iter().map(Vec::len));
+    if !fits
+        || pressures
+            .iter()
+            .flatten()
+            .any(|pressure| *pressure > PRESSURE_MAX)
+    {
+        return Err(CallError::field("ink"));
+    }
+    let points = ink.strokes.iter_mut().flatten();
+    for (point, pressure) in points.zip(pressures.iter().flatten()) {
+        point.pressure = Some(*pressure);
+    }
+    Ok(())
 }
 
 fn identity(input: &PayoutInput) -> Result<IdentityCheck> {

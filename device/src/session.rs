@@ -14,6 +14,7 @@ use sync_protocol::times::Times;
 use tokio::sync::Notify;
 
 use crate::doors::SearchIndex;
+use crate::drafts;
 use crate::environment::Environment;
 use crate::error::{During, Result};
 use crate::journal;
@@ -61,7 +62,11 @@ impl Session {
         }
         journal::verify_acknowledged(&writer, &centre_key)?;
         journal::verify_after(&writer, journal::accepted(&writer)?, &key.verifying_key())?;
-        in_transaction(&mut writer, |tx| projection::bring_up_to_date(tx, &centre_key))?;
+        let today = environment.clock.wall().date_naive();
+        in_transaction(&mut writer, |tx| {
+            projection::bring_up_to_date(tx, &centre_key)?;
+            drafts::drop_stale(tx, today)
+        })?;
         let reader = store::open_reader(dir, &secrets.db_key)?;
         Ok(Self {
             environment,

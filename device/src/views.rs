@@ -3,6 +3,7 @@
 //! The TypeScript types in `ui/src/lib/generated` are made from these by `cargo test -p device`; amounts cross
 //! as decimal strings of whole đồng, dates as `2026-11-05`, months as `2026-11`, times in RFC 3339.
 
+pub mod drafts;
 pub mod explanation;
 
 use std::collections::BTreeMap;
@@ -581,6 +582,11 @@ pub struct InkInput {
     pub height: u32,
     /// Strokes of points `[x, y, milliseconds since the first point]`.
     pub strokes: Vec<Vec<(i32, i32, u32)>>,
+    /// How hard the pen was pressed at each of these points, in thousandths; absent where the hardware tells
+    /// nothing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub pressures: Option<Vec<Vec<u16>>>,
 }
 
 /// Something was recorded.

@@ -3,7 +3,8 @@
 //! On the wire ink is base64url of a sequence of zigzag varints (as in protocol buffers): width and height of
 //! the frame, number of strokes, and for each stroke the number of its points and for each point the
 //! differences of x, y and milliseconds to the point before (the first to 0, 0 and the end of the stroke
-//! before). A real signature takes about 1 kB.
+//! before). Where the hardware tells how hard the pen was pressed, a section with the pressure of every point
+//! follows. A real signature takes about 1 kB.
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -20,6 +21,22 @@ pub struct InkPoint {
     pub y: i32,
     /// Milliseconds since the first point of the signature.
     pub t_ms: u32,
+    /// How hard the pen was pressed, in thousandths of what the hardware can tell; absent where it tells nothing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pressure: Option<u16>,
+}
+
+impl InkPoint {
+    /// A point of hardware that tells no pressure.
+    #[must_use]
+    pub const fn new(x: i32, y: i32, t_ms: u32) -> Self {
+        Self {
+            x,
+            y,
+            t_ms,
+            pressure: None,
+        }
+    }
 }
 
 /// A drawn signature.
@@ -52,6 +69,12 @@ pub enum TooLittleInk {
 /// A stroke of ink must be at least this part of the frame's shorter side in total length.
 const LENGTH_PART_MIN: u64 = 4;
 
+/// The largest pressure: thousandths of what the hardware can tell.
+pub const PRESSURE_MAX: u16 = 1000;
+
+/// Names the section that holds pressures. A number before each section leaves room for others.
+const SECTION_PRESSURE: i64 = 1;
+
 /// A signature has at least this many points.
 const POINTS_MIN: usize = 8;
 
@@ -73,7 +96,15 @@ impl Ink {
         Ok(())
     }
 
-    /// Writes the ink as base64url of varints.
+    /// The pressures in the order of the points; `None` unless every point has one, because half of them would
+    /// leave open which points they belong to.
+    #[must_use]
+    pub fn pressures(&self) -> Option<Vec<u16>> {
+        let all: Option<Vec<u16>> = self.strokes.iter().flatten().map(|p| p.pressure).collect();
+        all.filter(|pressures| !pressures.is_empty())
+    }
+
+    /// Writes the ink as base64url of varints. Pressures are written when every point has one.
     #[must_use]
     pub fn encode(&self) -> String {
         let mut out = Vec::new();
@@ -92,6 +123,14 @@ impl Ink {
                 (x, y, t_before) = (i64::from(point.x), i64::from(point.y), i64::from(point.t_ms));
             }
         }
+        if let Some(pressures) = self.pressures() {
+            put(SECTION_PRESSURE);
+            let mut before = 0;
+            for pressure in pressures {
+                put(i64::from(pressure) - before);
+                before = i64::from(pressure);
+            }
+        }
         URL_SAFE_NO_PAD.encode(out)
     }
 
@@ -108,15 +147,18 @@ impl Ink {
         let width = reader.u32()?;
         let height = reader.u32()?;
         let mut t_before = 0;
-        let strokes = (0..reader.count()?)
+        let mut strokes = (0..reader.count()?)
             .map(|_| reader.stroke(&mut t_before))
-            .collect::<Result<_, _>>()?;
+            .collect::<Result<Vec<_>, _>>()?;
+        if !reader.0.is_empty() {
+            reader.pressures(&mut strokes)?;
+        }
         let ink = Self {
             width,
             height,
             strokes,
         };
-        // One drawing has one spelling: trailing bytes and padded varints are refused.
+        // One drawing has one spelling: trailing bytes, padded varints and a section of no point are refused.
         if reader.0.is_empty() && ink.encode() == text {
             Ok(ink)
         } else {
@@ -179,13 +221,29 @@ impl Varints<'_> {
             x = x.checked_add(self.signed()?).ok_or(InkError)?;
             y = y.checked_add(self.signed()?).ok_or(InkError)?;
             *t_before = t_before.checked_add(self.signed()?).ok_or(InkError)?;
-            points.push(InkPoint {
-                x: x.try_into().map_err(|_| InkError)?,
-                y: y.try_into().map_err(|_| InkError)?,
-                t_ms: (*t_before).try_into().map_err(|_| InkError)?,
-            });
+            points.push(InkPoint::new(
+                x.try_into().map_err(|_| InkError)?,
+                y.try_into().map_err(|_| InkError)?,
+                (*t_before).try_into().map_err(|_| InkError)?,
+            ));
         }
         Ok(points)
+    }
+
+    fn pressures(&mut self, strokes: &mut [Vec<InkPoint>]) -> Result<(), InkError> {
+        if self.signed()? != SECTION_PRESSURE {
+            return Err(InkError);
+        }
+        let mut pressure = 0_i64;
+        for point in strokes.iter_mut().flatten() {
+            pressure = pressure.checked_add(self.signed()?).ok_or(InkError)?;
+            let read = u16::try_from(pressure).map_err(|_| InkError)?;
+            point.pressure = Some(read).filter(|p| *p <= PRESSURE_MAX);
+            if point.pressure.is_none() {
+                return Err(InkError);
+            }
+        }
+        Ok(())
     }
 }
 
@@ -210,7 +268,7 @@ mod tests {
         let stroke = points
             .iter()
             .zip(0..)
-            .map(|(&(x, y), t)| InkPoint { x, y, t_ms: t * 10 })
+            .map(|(&(x, y), t)| InkPoint::new(x, y, t * 10))
             .collect();
         Ink {
             width: 3000,
@@ -238,15 +296,42 @@ mod tests {
         assert_eq!(drawn(&wave).check_enough(), Ok(()));
     }
 
+    fn pressed(points: &[Option<u16>]) -> Ink {
+        let mut ink = drawn(&vec![(5, 5); points.len()]);
+        for (point, pressure) in ink.strokes[0].iter_mut().zip(points) {
+            point.pressure = *pressure;
+        }
+        ink
+    }
+
+    #[test]
+    fn pressure_is_written_for_all_points_or_none() {
+        let bare = drawn(&[(5, 5); 3]);
+        let whole = pressed(&[Some(0), Some(1000), Some(400)]);
+        assert_eq!(whole.pressures(), Some(vec![0, 1000, 400]));
+        assert_eq!(Ink::decode(&whole.encode()), Ok(whole.clone()));
+        assert_ne!(whole.encode(), bare.encode());
+        assert_eq!(pressed(&[Some(7), None, Some(7)]).encode(), bare.encode());
+    }
+
+    #[test]
+    fn pressure_beyond_what_hardware_can_tell_is_refused() {
+        assert_eq!(Ink::decode(&pressed(&[Some(1001)]).encode()), Err(InkError));
+    }
+
     proptest! {
         #[test]
         fn ink_survives_the_wire(
             width in 0_u32.., height in 0_u32..,
             strokes in prop::collection::vec(prop::collection::vec(
-                (any::<i32>(), any::<i32>(), any::<u32>()), 0..20), 0..5),
+                (any::<i32>(), any::<i32>(), any::<u32>(), 0..=PRESSURE_MAX), 0..20), 0..5),
+            with_pressure: bool,
         ) {
             let strokes = strokes.into_iter().map(|stroke| {
-                stroke.into_iter().map(|(x, y, t_ms)| InkPoint { x, y, t_ms }).collect()
+                stroke.into_iter().map(|(x, y, t_ms, pressure)| InkPoint {
+                    pressure: with_pressure.then_some(pressure),
+                    ..InkPoint::new(x, y, t_ms)
+                }).collect()
             }).collect();
             let ink = Ink { width, height, strokes };
             prop_assert_eq!(Ink::decode(&ink.encode()), Ok(ink));

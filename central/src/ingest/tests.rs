@@ -138,11 +138,7 @@ fn supervisor_state() -> State {
 
 fn payout() -> Payout {
     let month = "2026-11".parse().unwrap();
-    let stroke = (0..40).map(|i| InkPoint {
-        x: i * 60,
-        y: 300 + (i % 2) * 200,
-        t_ms: 10,
-    });
+    let stroke = (0..40).map(|i| InkPoint::new(i * 60, 300 + (i % 2) * 200, 10));
     Payout {
         envelope: EnvelopeId(uuid(3)),
         list: ListId(uuid(1)),

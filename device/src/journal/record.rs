@@ -10,6 +10,7 @@ use sync_protocol::ids::EntryId;
 use sync_protocol::times::Times;
 use uuid::Uuid;
 
+use crate::drafts;
 use crate::error::{During, Result};
 use crate::projection::{self, Fact};
 use crate::session::Session;
@@ -79,6 +80,7 @@ pub(crate) fn record(
             body: &body,
         };
         projection::apply_entry(tx, &fact)?;
+        drafts::drop_recorded(tx, request.id, at.wall.date_naive())?;
         recorded(tx, head.seq)
     })?;
     session.note_recorded();

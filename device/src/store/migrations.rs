@@ -15,10 +15,16 @@ struct Migration {
     oldest_program: i64,
 }
 
-const MIGRATIONS: &[Migration] = &[Migration {
-    sql: include_str!("0001_truth.sql"),
-    oldest_program: 1,
-}];
+const MIGRATIONS: &[Migration] = &[
+    Migration {
+        sql: include_str!("0001_truth.sql"),
+        oldest_program: 1,
+    },
+    Migration {
+        sql: include_str!("0002_drafts.sql"),
+        oldest_program: 1,
+    },
+];
 
 const OPERATION: &str = "bring the store up to date";
 

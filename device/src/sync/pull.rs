@@ -7,6 +7,7 @@ use sync_protocol::wire::{PATH_STATEMENTS, StatementsReply};
 
 use super::SessionHandle;
 use super::http::{Call, Client};
+use crate::drafts;
 use crate::error::{During, Result};
 use crate::projection;
 use crate::session::Session;
@@ -75,6 +76,7 @@ fn take(session: &Session, text: &str) -> Result<()> {
         )
         .during("keep a statement")?;
         projection::apply_statement(tx, &statement)?;
+        drafts::drop_stale(tx, session.times(tx)?.wall.date_naive())?;
         Session::note_centre_time(tx, statement.at)
     })?;
     session.forget_search_index();

@@ -5,6 +5,7 @@ mod cards;
 mod choosing;
 mod custody_and_day;
 mod doorstep;
+mod drafts;
 mod enrolment;
 mod explanation;
 mod faults;

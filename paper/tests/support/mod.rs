@@ -196,9 +196,7 @@ pub fn ink() -> Ink {
     ];
     let stroke = |points: &[(i32, i32)]| {
         let points = points.iter().zip(0_u32..);
-        points
-            .map(|(&(x, y), n)| InkPoint { x, y, t_ms: n * 16 })
-            .collect()
+        points.map(|(&(x, y), n)| InkPoint::new(x, y, n * 16)).collect()
     };
     Ink {
         width: 3000,

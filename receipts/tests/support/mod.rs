@@ -230,10 +230,12 @@ pub fn payout(place: usize, amount: i64) -> Payout {
 
 /// A signature like a wave.
 pub fn ink() -> Ink {
-    let wave = (0..24).map(|i| InkPoint {
-        x: 300 + i * 90,
-        y: 700 + (i % 4 - 2) * 150,
-        t_ms: u32::try_from(i).unwrap() * 16,
+    let wave = (0..24).map(|i| {
+        InkPoint::new(
+            300 + i * 90,
+            700 + (i % 4 - 2) * 150,
+            u32::try_from(i).unwrap() * 16,
+        )
     });
     Ink {
         width: 3000,

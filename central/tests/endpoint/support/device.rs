@@ -301,11 +301,7 @@ pub(crate) fn payout(list: &PayoutList, envelope: &Envelope) -> Payout {
 
 /// A wave that anybody would take for a signature.
 pub(crate) fn ink() -> Ink {
-    let stroke = (0..40).map(|i| InkPoint {
-        x: i * 60,
-        y: 300 + (i % 2) * 200,
-        t_ms: 10 * i.unsigned_abs(),
-    });
+    let stroke = (0..40).map(|i| InkPoint::new(i * 60, 300 + (i % 2) * 200, 10 * i.unsigned_abs()));
     Ink {
         width: 3000,
         height: 1500,

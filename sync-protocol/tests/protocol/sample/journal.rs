@@ -200,6 +200,15 @@ fn unregistered() -> Receiver {
     })
 }
 
+/// The same strokes by a pen that tells how hard it was pressed.
+pub(crate) fn pressed_ink() -> Ink {
+    let mut ink = ink();
+    for (point, number) in ink.strokes.iter_mut().flatten().zip(0_u16..) {
+        point.pressure = Some(420 + number % 7 * 60 - number % 3 * 25);
+    }
+    ink
+}
+
 /// Two strokes: a wave, then a line under it.
 pub(crate) fn ink() -> Ink {
     let wave = (0..24).map(|i| (400 + i * 90, 700 + (i % 4 - 2) * 130));
@@ -210,7 +219,7 @@ pub(crate) fn ink() -> Ink {
         points
             .map(|(x, y)| {
                 t_ms += 16;
-                InkPoint { x, y, t_ms }
+                InkPoint::new(x, y, t_ms)
             })
             .collect()
     };

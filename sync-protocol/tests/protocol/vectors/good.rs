@@ -217,7 +217,11 @@ pub(super) fn ink() -> Value {
         height: 1600,
         strokes: Vec::new(),
     };
-    let drawn = [("signature", journal::ink()), ("blank", blank)];
+    let drawn = [
+        ("signature", journal::ink()),
+        ("blank", blank),
+        ("signature-with-pressure", journal::pressed_ink()),
+    ];
     json!(drawn.map(|(name, ink)| {
         json!({
             "name": name,

@@ -8,10 +8,14 @@ import type { CardView } from '../generated/CardView';
 import type { DoorDetail } from '../generated/DoorDetail';
 import type { DoorPage } from '../generated/DoorPage';
 import type { DoorQuery } from '../generated/DoorQuery';
+import type { DraftInput } from '../generated/DraftInput';
+import type { DraftView } from '../generated/DraftView';
 import type { ExplanationView } from '../generated/ExplanationView';
 import type { FoundPeopleView } from '../generated/FoundPeopleView';
 import type { HistoryItem } from '../generated/HistoryItem';
 import type { HoldingView } from '../generated/HoldingView';
+import type { InkInput } from '../generated/InkInput';
+import type { KeptDraft } from '../generated/KeptDraft';
 import type { Language } from '../generated/Language';
 import type { PayoutInput } from '../generated/PayoutInput';
 import type { ReceiptListsView } from '../generated/ReceiptListsView';
@@ -39,6 +43,11 @@ export interface Calls {
     args: { text: string; envelope_id: string; authorisation_id: string | null };
     result: CardView;
   };
+  check_signature: { args: { ink: InkInput }; result: null };
+  keep_draft: { args: { draft: DraftInput }; result: null };
+  draft: { args: { kind: string; key: string }; result: DraftView | null };
+  drafts: { args: Record<string, never>; result: KeptDraft[] };
+  drop_draft: { args: { kind: string; key: string }; result: null };
   record_payout: { args: { payout: PayoutInput }; result: Recorded };
   record_non_payment: {
     args: { request_id: string; envelope_id: string; reason: string; note: string };

@@ -15,4 +15,9 @@ height: number,
 /**
  * Strokes of points `[x, y, milliseconds since the first point]`.
  */
-strokes: Array<Array<[number, number, number]>>, };
+strokes: Array<Array<[number, number, number]>>, 
+/**
+ * How hard the pen was pressed at each of these points, in thousandths; absent where the hardware tells
+ * nothing.
+ */
+pressures?: Array<Array<number>>, };

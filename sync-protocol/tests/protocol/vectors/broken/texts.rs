@@ -188,6 +188,47 @@ fn inks() -> Vec<Value> {
             text(&[2, 2, 0xfe, 0xff, 0xff, 0xff, 0x0f]),
         ),
     ]
+    .into_iter()
+    .chain(pressures())
+    .collect()
+}
+
+/// Ink of one stroke with two points, and a section after it that is not the pressures of these.
+fn pressures() -> Vec<Value> {
+    let one = |name, what, section: &[u8]| {
+        let stroke = [2, 2, 2, 4, 0, 0, 0, 2, 2, 2];
+        let bytes = [&stroke[..], section].concat();
+        let text = json!({"text": URL_SAFE_NO_PAD.encode(bytes)});
+        case(name, "ink", what, "ink_malformed", text)
+    };
+    let blank = json!({"text": URL_SAFE_NO_PAD.encode([2, 2, 0, 2])});
+    vec![
+        one(
+            "ink-pressure-of-some",
+            "a pressure for one of two points",
+            &[2, 20],
+        ),
+        one(
+            "ink-pressure-too-many",
+            "a pressure for a third point",
+            &[2, 20, 0, 0],
+        ),
+        one("ink-pressure-above", "a pressure of 1001", &[2, 0xd2, 0x0f, 0]),
+        one("ink-pressure-below", "a pressure of -1", &[2, 1, 2]),
+        one(
+            "ink-pressure-twice",
+            "two sections of pressures",
+            &[2, 20, 0, 2, 20, 0],
+        ),
+        one("ink-other-section", "a section that nobody knows", &[4, 20, 0]),
+        case(
+            "ink-pressure-of-nothing",
+            "ink",
+            "a section of pressures where nothing was drawn",
+            "ink_malformed",
+            blank,
+        ),
+    ]
 }
 
 fn keys() -> Vec<Value> {
