@@ -33,7 +33,13 @@ pub(crate) fn receive_envelopes(session: &Session, request: &RequestKey) -> Resu
         let today = at.wall.date_naive().to_string();
         let params = named_params! { ":count": ENVELOPES_PER_ENTRY_MAX, ":today": today };
         let (envelopes, total) = read_envelopes(tx, sql, params)?;
-        Ok(Body::EnvelopesReceived(EnvelopesReceived { envelopes, total }))
+        Ok(Body::EnvelopesReceived(EnvelopesReceived {
+            envelopes,
+            total,
+            from: None,
+            ink: None,
+            grant: None,
+        }))
     })
 }
 
@@ -55,7 +61,12 @@ pub(crate) fn return_envelopes(session: &Session, request: &RequestKey, ids: &[S
             let money = ids.iter().map(|id| in_bag(tx, *id)).collect::<Result<Vec<_>>>()?;
             (ids.iter().copied().collect(), sum(money)?)
         };
-        Ok(Body::EnvelopesReturned(EnvelopesReturned { envelopes, total }))
+        Ok(Body::EnvelopesReturned(EnvelopesReturned {
+            envelopes,
+            total,
+            to: None,
+            ink: None,
+        }))
     })
 }
 

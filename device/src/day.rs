@@ -73,7 +73,13 @@ pub(crate) fn declare_day(
         if bag_holding(tx)?.envelopes == 0 && !has_entries(tx, date)? {
             return Err(CallError::new(CallErrorCode::NothingToDo));
         }
-        Ok(Body::DayDeclared(DayDeclared { date, held, note }))
+        Ok(Body::DayDeclared(DayDeclared {
+            date,
+            held,
+            note,
+            loose_notes: Vec::new(),
+            ink: None,
+        }))
     })
 }
 

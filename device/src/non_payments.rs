@@ -37,6 +37,8 @@ pub(crate) fn record_non_payment(
                 envelope,
                 reason,
                 note: note.clone(),
+                next_visit: None,
+                message_left: false,
             })),
             (false, DoorState::Paid) => Err(already_paid(tx, &found)?),
             (false, DoorState::Returned) => refuse(CallErrorCode::AlreadyReturned),

@@ -55,8 +55,14 @@ pub(crate) fn record_payout(session: &Session, input: &PayoutInput) -> Result<Re
                 hotline: check.hotline,
             },
             receiver: receiver::read(tx, &found, &input.receiver)?,
-            identity,
-            ink,
+            identity: identity.clone(),
+            ink: Some(ink.clone()),
+            cannot_sign: None,
+            witness: None,
+            notes: Vec::new(),
+            recount: None,
+            warnings: Vec::new(),
+            satisfaction: None,
         })))
     })
 }

@@ -67,7 +67,7 @@ pub struct Receipt {
     /// Number of the entry in the device's journal.
     pub seq: u64,
     /// The receiver's signature.
-    pub ink: Ink,
+    pub ink: Option<Ink>,
     /// The centre's word on it; none while the device still owes it.
     pub acceptance: Option<Acceptance>,
     /// Why it does not hold any more, if so.

@@ -71,7 +71,8 @@ struct ReceiptView {
     carrier_id: String,
     device: String,
     seq: u64,
-    ink: String,
+    /// Nothing where the receiver gave a fingerprint on paper.
+    ink: Option<String>,
     acceptance: Option<AcceptanceView>,
     correction: Option<CorrectionView>,
 }
@@ -180,7 +181,7 @@ fn receipt(receipt: &Receipt) -> ReceiptView {
         carrier_id: receipt.carrier.staff_id.clone(),
         device: device(receipt),
         seq: receipt.seq,
-        ink: ink_svg::draw(&receipt.ink),
+        ink: receipt.ink.as_ref().map(ink_svg::draw),
         acceptance: acceptance(receipt),
         correction: receipt.correction.as_ref().map(|correction| CorrectionView {
             reason: correction.reason.clone(),

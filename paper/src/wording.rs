@@ -36,6 +36,7 @@ pub(crate) fn identity(method: IdentityMethod) -> &'static str {
         IdentityMethod::CardSeen => "Đã xem thẻ căn cước",
         IdentityMethod::OtherPaper => "Đã xem giấy tờ khác có ảnh",
         IdentityMethod::KnownPersonally => "Nhân viên chi trả quen biết trực tiếp",
+        IdentityMethod::Witnessed => "Không có giấy tờ, có người làm chứng",
     }
 }
 

@@ -8,11 +8,18 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::amount::Amount;
+use crate::authorisation::AuthorisationKind;
 use crate::digest::Digest;
+use crate::hands::{CannotSign, OtherHand, Witness};
 use crate::ids::{AuthorisationId, BenefitCode, EntryId, EnvelopeId, LineId, ListId, PersonId, StaffId};
 use crate::ink::Ink;
 use crate::json::JsonError;
+use crate::keys::Kid;
+use crate::notes::NoteCount;
 use crate::payout_list::{Entitlement, ListKind, Month};
+use crate::reports::{
+    AccountWished, ConcernRaised, DoorNoted, HamletsOrdered, RoundOrdered, VariationReported,
+};
 
 /// The body of an entry, by its `type`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,6 +40,22 @@ pub enum Body {
     ReturnsCounted(ReturnsCounted),
     /// `day_closed`: the supervisor closes a carrier's day.
     DayClosed(DayClosed),
+    /// `envelopes_handed_over`: the carrier hands envelopes to another carrier.
+    EnvelopesHandedOver(EnvelopesHandedOver),
+    /// `envelope_recounted`: an envelope was opened and counted before the receiver, and did not hold what it must.
+    EnvelopeRecounted(Box<EnvelopeRecounted>),
+    /// `variation_reported`: something changed that may change the list.
+    VariationReported(VariationReported),
+    /// `concern_raised`: a question, feedback or complaint.
+    ConcernRaised(ConcernRaised),
+    /// `account_wished`: somebody wants, or does not want, to be paid to an account.
+    AccountWished(AccountWished),
+    /// `door_noted`: a note for whoever comes to a door next.
+    DoorNoted(DoorNoted),
+    /// `round_ordered`: the order of the doors of a hamlet.
+    RoundOrdered(RoundOrdered),
+    /// `hamlets_ordered`: the order of the hamlets.
+    HamletsOrdered(HamletsOrdered),
     /// A type that this version does not know. It is stored and flagged.
     Unknown,
 }
@@ -50,6 +73,14 @@ impl Body {
             Self::DayDeclared(_) => "day_declared",
             Self::ReturnsCounted(_) => "returns_counted",
             Self::DayClosed(_) => "day_closed",
+            Self::EnvelopesHandedOver(_) => "envelopes_handed_over",
+            Self::EnvelopeRecounted(_) => "envelope_recounted",
+            Self::VariationReported(_) => "variation_reported",
+            Self::ConcernRaised(_) => "concern_raised",
+            Self::AccountWished(_) => "account_wished",
+            Self::DoorNoted(_) => "door_noted",
+            Self::RoundOrdered(_) => "round_ordered",
+            Self::HamletsOrdered(_) => "hamlets_ordered",
             Self::Unknown => return None,
         })
     }
@@ -68,6 +99,14 @@ impl Body {
             Self::DayDeclared(b) => serde_json::to_value(b),
             Self::ReturnsCounted(b) => serde_json::to_value(b),
             Self::DayClosed(b) => serde_json::to_value(b),
+            Self::EnvelopesHandedOver(b) => serde_json::to_value(b),
+            Self::EnvelopeRecounted(b) => serde_json::to_value(b),
+            Self::VariationReported(b) => serde_json::to_value(b),
+            Self::ConcernRaised(b) => serde_json::to_value(b),
+            Self::AccountWished(b) => serde_json::to_value(b),
+            Self::DoorNoted(b) => serde_json::to_value(b),
+            Self::RoundOrdered(b) => serde_json::to_value(b),
+            Self::HamletsOrdered(b) => serde_json::to_value(b),
             Self::Unknown => return Ok(None),
         };
         value.map(Some).map_err(|e| JsonError::Malformed(e.to_string()))
@@ -88,6 +127,14 @@ impl Body {
             "day_declared" => Self::DayDeclared(read(value)?),
             "returns_counted" => Self::ReturnsCounted(read(value)?),
             "day_closed" => Self::DayClosed(read(value)?),
+            "envelopes_handed_over" => Self::EnvelopesHandedOver(read(value)?),
+            "envelope_recounted" => Self::EnvelopeRecounted(Box::new(read(value)?)),
+            "variation_reported" => Self::VariationReported(read(value)?),
+            "concern_raised" => Self::ConcernRaised(read(value)?),
+            "account_wished" => Self::AccountWished(read(value)?),
+            "door_noted" => Self::DoorNoted(read(value)?),
+            "round_ordered" => Self::RoundOrdered(read(value)?),
+            "hamlets_ordered" => Self::HamletsOrdered(read(value)?),
             _ => Self::Unknown,
         };
         if body.is_in_range() {
@@ -105,6 +152,37 @@ pub struct EnvelopesReceived {
     pub envelopes: Vec<EnvelopeId>,
     /// Their money.
     pub total: Amount,
+    /// Who handed them over and signed for it on this screen.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<OtherHand>,
+    /// The carrier's own signature.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ink: Option<Ink>,
+    /// The digest of the grant by which another carrier's device handed them over; absent when they come from the
+    /// branch.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub grant: Option<Digest>,
+}
+
+/// The carrier hands envelopes to another carrier, without the branch between.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EnvelopesHandedOver {
+    /// Which ones.
+    pub envelopes: Vec<EnvelopeId>,
+    /// Their money.
+    pub total: Amount,
+    /// The device that takes them.
+    pub to_device: Kid,
+    /// Whose device that is.
+    pub to: StaffId,
+    /// The digest of the grant that went to that device.
+    pub grant: Digest,
+    /// Who took them and signed for it on this screen.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub taker: Option<OtherHand>,
+    /// The carrier's own signature.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ink: Option<Ink>,
 }
 
 /// Money was handed over.
@@ -130,8 +208,27 @@ pub struct Payout {
     pub receiver: Receiver,
     /// How the receiver's identity was checked.
     pub identity: IdentityCheck,
-    /// The receiver's signature.
-    pub ink: Ink,
+    /// The receiver's signature or mark; absent only for a fingerprint on paper.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ink: Option<Ink>,
+    /// How a receiver who cannot sign received.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cannot_sign: Option<CannotSign>,
+    /// Who stood by, where the receiver cannot sign or has no papers.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub witness: Option<Witness>,
+    /// The notes as they were counted out, if they were.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub notes: Vec<NoteCount>,
+    /// The recount of this envelope, when it did not hold what it must.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub recount: Option<EntryId>,
+    /// What the device warned of and the carrier went past, as codes such as `authorisation_expired`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub warnings: Vec<String>,
+    /// How content the receiver was with the service, if asked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub satisfaction: Option<Satisfaction>,
 }
 
 impl Payout {
@@ -161,6 +258,18 @@ pub struct PaidLine {
     pub to: Month,
     /// What was paid for it.
     pub amount: Amount,
+}
+
+/// How content a receiver is with the service.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Satisfaction {
+    /// Content.
+    Satisfied,
+    /// Neither.
+    Neutral,
+    /// Not content.
+    Dissatisfied,
 }
 
 /// What was checked on the label of the envelope. A point that did not hold is `false`, and stays so.
@@ -214,8 +323,14 @@ pub struct UnregisteredProxy {
     pub id_number: String,
     /// What the proxy is to the beneficiary, in words.
     pub relation: String,
+    /// On what ground the proxy receives.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ground: Option<AuthorisationKind>,
     /// Kind and number of the paper, in words.
     pub paper: String,
+    /// Who certified the paper, in words; empty when unknown.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub certified_by: String,
     /// First day of validity written on the paper.
     #[serde(
         default,
@@ -254,6 +369,8 @@ pub enum IdentityMethod {
     OtherPaper,
     /// The carrier knows the person.
     KnownPersonally,
+    /// No papers: the witness of the payout knows the person.
+    Witnessed,
 }
 
 /// An envelope stays closed.
@@ -266,6 +383,55 @@ pub struct NonPayment {
     /// The carrier's words, if any.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,
+    /// The day on which the carrier means to come again.
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        with = "crate::spelling::optional"
+    )]
+    pub next_visit: Option<NaiveDate>,
+    /// A written message was left at the door.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub message_left: bool,
+}
+
+/// An envelope was opened and counted before the receiver, and did not hold what it must. What came of it follows
+/// as an entry of its own: a payout that names this one, or a non-payment.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EnvelopeRecounted {
+    /// The envelope.
+    pub envelope: EnvelopeId,
+    /// The list that orders it.
+    pub list: ListId,
+    /// The entitled person.
+    pub person: PersonId,
+    /// What the list orders.
+    pub listed: Amount,
+    /// What was in it.
+    pub counted: Amount,
+    /// The notes that were in it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub notes: Vec<NoteCount>,
+    /// What happens to the money.
+    pub outcome: RecountOutcome,
+    /// Who counted along, and signed for it.
+    pub before: OtherHand,
+    /// The carrier's words, if any.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
+}
+
+/// What happens to the money of an envelope that did not hold what it must.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RecountOutcome {
+    /// Sealed again and taken back to the branch as it is.
+    Kept,
+    /// The receiver takes what is there; the rest is owed.
+    PaidCounted,
+    /// The receiver takes what the list orders; what was too much stays in the bag, what was missing was added from
+    /// it.
+    PaidListed,
 }
 
 /// Why an envelope was not paid.
@@ -298,6 +464,8 @@ pub enum NonPaymentReason {
     Disputed,
     /// Asks for transfer to an account.
     WantsAccount,
+    /// The envelope did not hold what it must.
+    ContentsDiffer,
 }
 
 /// An earlier entry of the same device does not hold. What does hold, if anything, follows as an entry of its
@@ -319,6 +487,12 @@ pub struct EnvelopesReturned {
     pub envelopes: Vec<EnvelopeId>,
     /// Their money.
     pub total: Amount,
+    /// Who took them and signed for it on this screen.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub to: Option<OtherHand>,
+    /// The carrier's own signature.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ink: Option<Ink>,
 }
 
 /// The carrier's declaration at the end of a day. It is the last entry of the day.
@@ -332,6 +506,12 @@ pub struct DayDeclared {
     /// The carrier's words on a difference, if any.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,
+    /// Loose notes in the bag, outside of sealed envelopes.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub loose_notes: Vec<NoteCount>,
+    /// The carrier's signature.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ink: Option<Ink>,
 }
 
 /// The supervisor counted the envelopes that a carrier handed back.
@@ -344,6 +524,12 @@ pub struct ReturnsCounted {
     pub date: NaiveDate,
     /// What was counted.
     pub returned: Holding,
+    /// The envelopes, where each was told apart.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub envelopes: Vec<EnvelopeId>,
+    /// Loose notes that came back.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub loose_notes: Vec<NoteCount>,
 }
 
 /// The supervisor closes a carrier's day.

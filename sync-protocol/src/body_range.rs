@@ -4,7 +4,8 @@
 
 use crate::amount::Amount;
 use crate::body::{Body, DayBalance, Holding, PaidLine, Payout};
-use crate::limits::{ENTRY_AMOUNT_MAX, ENTRY_ENVELOPES_MAX, LINE_MONTHS_MAX};
+use crate::limits::{ENTRY_AMOUNT_MAX, ENTRY_ENVELOPES_MAX, LINE_MONTHS_MAX, WARNINGS_MAX};
+use crate::notes;
 
 impl Body {
     /// Tells whether every figure is within the limits.
@@ -13,10 +14,22 @@ impl Body {
             Self::EnvelopesReceived(b) => amount(b.total),
             Self::Payout(b) => payout(b),
             Self::EnvelopesReturned(b) => amount(b.total),
-            Self::DayDeclared(b) => holding(&b.held),
-            Self::ReturnsCounted(b) => holding(&b.returned),
+            Self::DayDeclared(b) => holding(&b.held) && notes::is_in_range(&b.loose_notes),
+            Self::ReturnsCounted(b) => holding(&b.returned) && notes::is_in_range(&b.loose_notes),
             Self::DayClosed(b) => balance(&b.balance),
-            Self::NonPayment(_) | Self::Correction(_) | Self::Unknown => true,
+            Self::EnvelopesHandedOver(b) => amount(b.total),
+            Self::EnvelopeRecounted(b) => {
+                amount(b.listed) && amount(b.counted) && notes::is_in_range(&b.notes)
+            }
+            Self::NonPayment(_)
+            | Self::Correction(_)
+            | Self::VariationReported(_)
+            | Self::ConcernRaised(_)
+            | Self::AccountWished(_)
+            | Self::DoorNoted(_)
+            | Self::RoundOrdered(_)
+            | Self::HamletsOrdered(_)
+            | Self::Unknown => true,
         }
     }
 }
@@ -29,7 +42,10 @@ pub(crate) fn amount(amount: Amount) -> bool {
 }
 
 fn payout(payout: &Payout) -> bool {
-    amount(payout.amount) && payout.lines.iter().all(line)
+    amount(payout.amount)
+        && payout.lines.iter().all(line)
+        && notes::is_in_range(&payout.notes)
+        && payout.warnings.len() <= WARNINGS_MAX
 }
 
 fn line(line: &PaidLine) -> bool {

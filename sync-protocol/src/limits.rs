@@ -31,6 +31,12 @@ pub const ENTRY_ENVELOPES_MAX: i64 = 1_000_000;
 /// entitlements.
 pub const LINE_MONTHS_MAX: usize = 120;
 
+/// Kinds of notes in one count. There are twelve in use, and six coins.
+pub const NOTE_KINDS_MAX: usize = 32;
+
+/// Warnings in one payout. There are about ten.
+pub const WARNINGS_MAX: usize = 32;
+
 /// Bytes of an enrolment link. A real one takes about 150, and a QR code of more is hard to scan.
 pub const LINK_BYTES_MAX: usize = 512;
 

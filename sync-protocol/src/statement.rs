@@ -6,11 +6,12 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::authorisation::Authorisation;
-use crate::ids::{EnvelopeId, ListId};
+use crate::ids::{EnvelopeId, ListId, PersonId};
 use crate::json::JsonError;
 use crate::jws::{self, JwsError, SignedObject};
 use crate::keys::{Kid, VerifyingKey};
 use crate::payout_list::PayoutList;
+use crate::reports::{HamletPlace, RoundOrdered};
 
 /// A statement.
 ///
@@ -48,6 +49,10 @@ pub enum StatementBody {
     Authorisations(Authorisations),
     /// `revocation`: this device gets no new authority. It still hands in what it holds.
     Revocation(Revocation),
+    /// `door_notes`: what others noted of the doors of the recipient's route; each replaces the one of that person.
+    DoorNotes(DoorNotes),
+    /// `rounds`: the order in which others walked the recipient's route; each replaces the one of that hamlet.
+    Rounds(Rounds),
     /// A type that this version does not know. It is stored and otherwise ignored.
     Unknown,
 }
@@ -78,6 +83,37 @@ pub struct Revocation {
     pub reason: String,
 }
 
+/// Notes of doors, made on other devices.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DoorNotes {
+    /// The notes.
+    pub notes: Vec<DoorNote>,
+}
+
+/// A note of a door.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DoorNote {
+    /// The person at that door.
+    pub person: PersonId,
+    /// The note; empty when it was taken away.
+    pub text: String,
+    /// When it was made, by the clock of the device that made it.
+    #[serde(with = "crate::spelling")]
+    pub at: DateTime<Utc>,
+    /// Who made it.
+    pub by: String,
+}
+
+/// Orders of rounds, made on other devices.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Rounds {
+    /// The order of the hamlets; absent when nobody gave one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hamlets: Option<Vec<HamletPlace>>,
+    /// The order of the doors, hamlet by hamlet.
+    pub rounds: Vec<RoundOrdered>,
+}
+
 impl StatementBody {
     /// The `type` of the body; `None` for [`StatementBody::Unknown`].
     #[must_use]
@@ -87,6 +123,8 @@ impl StatementBody {
             Self::Withdrawal(_) => "withdrawal",
             Self::Authorisations(_) => "authorisations",
             Self::Revocation(_) => "revocation",
+            Self::DoorNotes(_) => "door_notes",
+            Self::Rounds(_) => "rounds",
             Self::Unknown => return None,
         })
     }
@@ -101,6 +139,8 @@ impl StatementBody {
             Self::Withdrawal(b) => serde_json::to_value(b),
             Self::Authorisations(b) => serde_json::to_value(b),
             Self::Revocation(b) => serde_json::to_value(b),
+            Self::DoorNotes(b) => serde_json::to_value(b),
+            Self::Rounds(b) => serde_json::to_value(b),
             Self::Unknown => Ok(Value::Null),
         };
         value.map_err(|e| JsonError::Malformed(e.to_string()))
@@ -170,6 +210,8 @@ impl Statement {
             "withdrawal" => StatementBody::Withdrawal(read(&self.body)?),
             "authorisations" => StatementBody::Authorisations(read(&self.body)?),
             "revocation" => StatementBody::Revocation(read(&self.body)?),
+            "door_notes" => StatementBody::DoorNotes(read(&self.body)?),
+            "rounds" => StatementBody::Rounds(read(&self.body)?),
             _ => StatementBody::Unknown,
         })
     }

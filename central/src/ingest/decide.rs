@@ -186,6 +186,8 @@ impl Work {
             Body::NonPayment(b) => self.non_payment(&b, flags),
             Body::EnvelopesReceived(b) => Fact::Received(self.moved(line, &b.envelopes, b.total, flags)),
             Body::EnvelopesReturned(b) => Fact::Returned(self.moved(line, &b.envelopes, b.total, flags)),
+            // Out of this carrier's hands either way; the other carrier's own entry says where they went.
+            Body::EnvelopesHandedOver(b) => Fact::Returned(self.moved(line, &b.envelopes, b.total, flags)),
             Body::DayDeclared(b) => Fact::Declared {
                 date: b.date,
                 held: b.held,
@@ -193,6 +195,13 @@ impl Work {
             Body::Correction(b) => self.correction(line, &b, flags),
             Body::ReturnsCounted(b) => self.returns_counted(line, &b, flags),
             Body::DayClosed(b) => self.day_closed(line, &b, flags),
+            Body::EnvelopeRecounted(_)
+            | Body::VariationReported(_)
+            | Body::ConcernRaised(_)
+            | Body::AccountWished(_)
+            | Body::DoorNoted(_)
+            | Body::RoundOrdered(_)
+            | Body::HamletsOrdered(_) => Fact::None,
             Body::Unknown => {
                 flags.add(FlagCode::UnknownType);
                 Fact::None
@@ -203,11 +212,21 @@ impl Work {
     fn check_late(&self, body: &Body, line: &Line<'_>, flags: &mut Flags) {
         let day = match body {
             Body::DayDeclared(b) => b.date,
-            Body::ReturnsCounted(_) | Body::DayClosed(_) | Body::Unknown => return,
+            Body::ReturnsCounted(_)
+            | Body::DayClosed(_)
+            | Body::VariationReported(_)
+            | Body::ConcernRaised(_)
+            | Body::AccountWished(_)
+            | Body::DoorNoted(_)
+            | Body::RoundOrdered(_)
+            | Body::HamletsOrdered(_)
+            | Body::Unknown => return,
             Body::Payout(_)
             | Body::NonPayment(_)
             | Body::EnvelopesReceived(_)
             | Body::EnvelopesReturned(_)
+            | Body::EnvelopesHandedOver(_)
+            | Body::EnvelopeRecounted(_)
             | Body::Correction(_) => line.about.day,
         };
         if self.state.closed_days.contains(&day) {
@@ -291,8 +310,18 @@ fn role_of(body: &Body) -> Option<Role> {
         | Body::NonPayment(_)
         | Body::EnvelopesReceived(_)
         | Body::EnvelopesReturned(_)
+        | Body::EnvelopesHandedOver(_)
+        | Body::EnvelopeRecounted(_)
+        | Body::RoundOrdered(_)
+        | Body::HamletsOrdered(_)
         | Body::DayDeclared(_) => Some(Role::Carrier),
         Body::ReturnsCounted(_) | Body::DayClosed(_) => Some(Role::Supervisor),
-        Body::Correction(_) | Body::Unknown => None,
+        // Anybody may hear and note something.
+        Body::Correction(_)
+        | Body::VariationReported(_)
+        | Body::ConcernRaised(_)
+        | Body::AccountWished(_)
+        | Body::DoorNoted(_)
+        | Body::Unknown => None,
     }
 }

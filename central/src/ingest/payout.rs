@@ -3,6 +3,7 @@
 use sync_protocol::acknowledgement::FlagCode;
 use sync_protocol::amount::Amount;
 use sync_protocol::body::{NonPayment, Payout, Receiver};
+use sync_protocol::hands::CannotSign;
 use sync_protocol::payout_list::Entitlement;
 
 use crate::ingest::decide::{Line, Work};
@@ -22,7 +23,8 @@ impl Work {
             None => flags.add(FlagCode::UnknownLine),
         }
         self.check_receiver(payout, line, flags);
-        if payout.ink.check_enough().is_err() {
+        let drawn = payout.ink.as_ref().is_some_and(|ink| ink.check_enough().is_ok());
+        if !drawn && payout.cannot_sign != Some(CannotSign::Fingerprint) {
             flags.add(FlagCode::TooLittleInk);
         }
         let mut entitlements: Vec<Entitlement> = payout.entitlements().collect();

@@ -164,11 +164,17 @@ fn payout() -> Payout {
             method: IdentityMethod::CardSeen,
             last_digits: None,
         },
-        ink: Ink {
+        ink: Some(Ink {
             width: 3000,
             height: 1500,
             strokes: vec![stroke.collect()],
-        },
+        }),
+        cannot_sign: None,
+        witness: None,
+        notes: Vec::new(),
+        recount: None,
+        warnings: Vec::new(),
+        satisfaction: None,
     }
 }
 
@@ -254,7 +260,10 @@ fn each_doubt_about_a_payout_has_its_code_and_the_payout_is_kept() {
             paid(|p| p.amount = Amount::from_dong(500_000)),
         ),
         (FlagCode::AmountDiffers, paid(|p| p.lines.clear())),
-        (FlagCode::TooLittleInk, paid(|p| p.ink.strokes.clear())),
+        (
+            FlagCode::TooLittleInk,
+            paid(|p| p.ink.as_mut().unwrap().strokes.clear()),
+        ),
         (
             FlagCode::ReceiverNotRegistered,
             paid(|p| {
@@ -402,6 +411,8 @@ fn entries_of_a_closed_day_are_late() {
         date: day(),
         held: Holding::default(),
         note: String::new(),
+        loose_notes: Vec::new(),
+        ink: None,
     };
     let effects = take(state, vec![paid(|_| ()), Body::DayDeclared(declared)]);
     assert_eq!(codes(&effects), vec![FlagCode::Late; 2]);
@@ -414,6 +425,9 @@ fn received_envelopes_carry_the_money_of_the_list() {
         Body::EnvelopesReceived(EnvelopesReceived {
             envelopes,
             total: Amount::from_dong(total),
+            from: None,
+            ink: None,
+            grant: None,
         })
     };
     let effects = take(state(), vec![received(540_000), received(1)]);
@@ -430,6 +444,8 @@ fn acts_of_the_other_role_are_flagged_and_a_carrier_counts_nothing() {
             carrier,
             date: day(),
             returned: Holding::default(),
+            envelopes: Vec::new(),
+            loose_notes: Vec::new(),
         })
     };
     let by_carrier = take(state(), vec![counted()]);

@@ -77,7 +77,18 @@ impl Wanted {
             Body::DayClosed(b) => {
                 self.closings.insert((b.carrier.clone(), b.date));
             }
-            Body::DayDeclared(_) | Body::Unknown => {}
+            Body::EnvelopesHandedOver(b) => self.envelopes.extend(&b.envelopes),
+            Body::EnvelopeRecounted(b) => {
+                self.envelopes.insert(b.envelope);
+            }
+            Body::DayDeclared(_)
+            | Body::VariationReported(_)
+            | Body::ConcernRaised(_)
+            | Body::AccountWished(_)
+            | Body::DoorNoted(_)
+            | Body::RoundOrdered(_)
+            | Body::HamletsOrdered(_)
+            | Body::Unknown => {}
         }
     }
 }

@@ -21,6 +21,8 @@ fn absent() -> Body {
         envelope,
         reason,
         note: String::new(),
+        next_visit: None,
+        message_left: false,
     })
 }
 

@@ -108,7 +108,7 @@ async fn a_payment_that_differs_from_its_order_says_how() {
     let list = device.lists().await.remove(0);
     let mut less = payout(&list, &list.envelopes[0]);
     less.amount = sync_protocol::amount::Amount::from_dong(1);
-    less.ink.strokes.clear();
+    less.ink.as_mut().unwrap().strokes.clear();
     device.record(Body::Payout(Box::new(less)));
     let ack = device.push_after(0).await;
     let codes: Vec<_> = ack.flags.iter().map(|f| f.code.clone()).collect();

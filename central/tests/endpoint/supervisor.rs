@@ -33,6 +33,8 @@ fn count(envelopes: i64) -> Body {
         carrier,
         date,
         returned: holding(envelopes, envelopes * EACH),
+        envelopes: Vec::new(),
+        loose_notes: Vec::new(),
     })
 }
 

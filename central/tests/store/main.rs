@@ -290,6 +290,9 @@ fn opened(key: &SigningKey, after: Head, envelope: EnvelopeId) -> OpenedBatch {
     let received = EnvelopesReceived {
         envelopes: vec![envelope],
         total: Amount::from_dong(540_000),
+        from: None,
+        ink: None,
+        grant: None,
     };
     let draft = Draft {
         id: EntryId(Uuid::new_v4()),

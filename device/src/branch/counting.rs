@@ -28,6 +28,8 @@ pub(crate) fn count_returns(
         carrier: StaffId(input::text("carrier", carrier, input::NAME_LENGTH_MAX)?),
         date: input::parse::<NaiveDate>("date", date)?,
         returned: input::counted("returned", returned)?,
+        envelopes: Vec::new(),
+        loose_notes: Vec::new(),
     };
     record(session, request, |_, _| Ok(Body::ReturnsCounted(count)))
 }

@@ -35,7 +35,9 @@ pub(super) fn read(db: &Connection, found: &Found, input: &ReceiverInput) -> Res
                 name: input::text("name", name, NAME_LENGTH_MAX)?,
                 id_number: id_number_digits(id_number)?,
                 relation: input::text("relation", relation, NAME_LENGTH_MAX)?,
+                ground: None,
                 paper: input::text("paper", paper, NOTE_LENGTH_MAX)?,
+                certified_by: String::new(),
                 valid_from,
                 valid_to,
             }))

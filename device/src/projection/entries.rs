@@ -32,7 +32,15 @@ pub(crate) fn apply(tx: &Transaction<'_>, fact: &Fact<'_>) -> Result<()> {
             .map(|_| ()),
         Body::ReturnsCounted(b) => put_count(tx, fact, b),
         Body::DayClosed(b) => put_closing(tx, fact, b),
-        Body::Unknown => Ok(()),
+        Body::EnvelopesHandedOver(b) => each(tx, fact, &b.envelopes, RETURNED),
+        Body::EnvelopeRecounted(_)
+        | Body::VariationReported(_)
+        | Body::ConcernRaised(_)
+        | Body::AccountWished(_)
+        | Body::DoorNoted(_)
+        | Body::RoundOrdered(_)
+        | Body::HamletsOrdered(_)
+        | Body::Unknown => Ok(()),
     }
 }
 

@@ -29,7 +29,7 @@ pub(crate) fn apply(tx: &Transaction<'_>, statement: &Statement) -> Result<()> {
             .iter()
             .try_for_each(|authorisation| put_authorisation(tx, authorisation)),
         StatementBody::Revocation(revocation) => revoke(tx, statement.seq, &revocation),
-        StatementBody::Unknown => Ok(()),
+        StatementBody::DoorNotes(_) | StatementBody::Rounds(_) | StatementBody::Unknown => Ok(()),
     }
 }
 

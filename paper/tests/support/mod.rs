@@ -85,7 +85,7 @@ pub fn ordinary(number: u32) -> Receipt {
             kid: Kid(Digest::of(b"device")),
         },
         seq: u64::from(number) + 17,
-        ink: ink(),
+        ink: Some(ink()),
         acceptance: Some(Acceptance {
             batch: Digest::of(b"batch"),
             at: time("2026-11-05T17:02:00+07:00").to_utc(),

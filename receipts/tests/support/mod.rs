@@ -192,6 +192,8 @@ pub fn payout(place: usize, amount: i64) -> Payout {
             name: "Lê Thị Hồng Gấm".into(),
             id_number: "089174000123".into(),
             relation: "con gái".into(),
+            ground: None,
+            certified_by: String::new(),
             paper: "Giấy ủy quyền 12/2026".into(),
             valid_from: None,
             valid_to: None,
@@ -224,7 +226,13 @@ pub fn payout(place: usize, amount: i64) -> Payout {
             method: IdentityMethod::CardSeen,
             last_digits: Some("0123".into()),
         },
-        ink: ink(),
+        ink: Some(ink()),
+        cannot_sign: None,
+        witness: None,
+        notes: Vec::new(),
+        recount: None,
+        warnings: Vec::new(),
+        satisfaction: None,
     }
 }
 

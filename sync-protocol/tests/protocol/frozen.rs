@@ -5,6 +5,7 @@ use sync_protocol::jws::{self, SignedObject};
 use sync_protocol::keys::SigningKey;
 
 use crate::forge::{Pieces, stored_frame, text};
+use crate::sample::doorstep;
 use crate::sample::journal::{self, Journal};
 use crate::sample::{carrier, centre, list, objects, supervisor};
 use sync_protocol::batch::{self, OpenedBatch};
@@ -30,7 +31,7 @@ fn opened(journal: &Journal) -> OpenedBatch {
 #[test]
 fn entries_of_every_type_keep_their_bytes() {
     let (day, evening) = (journal::carrier_day(), journal::supervisor_evening());
-    let digests: Vec<_> = [day.lines, evening.lines]
+    let digests: Vec<_> = [day.lines, evening.lines, doorstep::doorstep_day().lines]
         .concat()
         .iter()
         .map(|line| digest(line.as_str()))
@@ -49,6 +50,21 @@ fn entries_of_every_type_keep_their_bytes() {
             "2becb415c0367be07377e1a0d18734146ef8368f74362c156ef99d18a8bc3603",
             "907996f4f19d897d70af844a5dcdc8ab9bfa7da73643eca4b66e54f577c563ac",
             "d75441b8cccd56deb8ff50621854d538f01aaf1220b38b6998ffe330dc531038",
+            "bb0cb68108de7613dfbd5a996d12d77dfbf7a70c7fff8f3e25f41d02904bf6f1",
+            "79737dc4871aee694c43dbf87c0dce2a113d64cd5734b77f7da4affd396bad38",
+            "b7427db31f8ee5675c3c20f378b1bb5db6f990c21ee472a4e4eb9c104893156a",
+            "942a90aee592fac7a6d76d2ef77d9d2ca518bf522644040ac513d56290534610",
+            "934f849f940573ee2e4be907ccfcd231dd537edc5e6cd1de1801a32dd585360b",
+            "56e3b9076c1e98a065ac175e8d743ebc5c134d020587f0e4c14e5f04fb218aea",
+            "77d0d1eb3311b0b128ad467eea5ca1542c99a9968d8781e1d3b392de723d7f16",
+            "60359f7f74ff9ccd4b42c27d2cf5e9799eef8d0ba9c93e2cf13ad7e8d7d913d8",
+            "b4b9ef2fdc3c2514a541e6695d36df9694855952e1a2a00d5240d098b8c222d3",
+            "8be862b9eee3c1b8b605077f261177c1a6a97e84f43ecbf0fe1fe2da28c1de35",
+            "0abd7fa92b5c37c076f3447103a9800dc1c9759508f292794c4dd298f75ef1d8",
+            "2de5c87e1cdcec4bc0c521d65b8c9ddcde6892ed8aa336ca45278a235da1f125",
+            "ccb9eaec26eee5aa7b6f247daf6933f23e0abd2107bc7f6f3aeb3e2fa94efcbb",
+            "5d466a8c787c4ffcd99558964338b87d9c127713f2e1bd57259b6a2597c6c674",
+            "5cd8b5aa01c9af6c137c9019ca1c88f2c85234cc2ef7d9f7d4daa25ecb3ddd68",
         ]
     );
 }
@@ -102,6 +118,8 @@ fn statements_of_every_type_keep_their_bytes() {
             "authorisations 784aa5e7a46e7babd4bd0c83e2b5d7afd7d7f4b18d44cb042daaa9b6779e3a88",
             "withdrawal b75f839d56f2674e707e3589a325976936a67b75929392330c612ee5c3e69b26",
             "revocation cbcf2175bdc5fb260a8f6d752de37429cb7502d4fd4b71465c95cd62dcfd9711",
+            "door_notes 597483a3df9a173ae375da3cd0445a8e4f6ba62c23056b15faaab1ad6bf4102a",
+            "rounds 273d1c9ece66f9af53034ab7d0225bda911beb1c2168c1c8317e9c22d750dbbf",
         ]
     );
 }

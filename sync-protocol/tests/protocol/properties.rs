@@ -26,6 +26,8 @@ fn journal_of(notes: &[String]) -> Journal {
             envelope: envelope_id(1),
             reason: NonPaymentReason::Absent,
             note: note.clone(),
+            next_visit: None,
+            message_left: false,
         });
         journal.push(body, &carrier());
     }

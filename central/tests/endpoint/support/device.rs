@@ -239,6 +239,9 @@ impl Device {
         self.record(Body::EnvelopesReceived(EnvelopesReceived {
             envelopes: ids,
             total,
+            from: None,
+            ink: None,
+            grant: None,
         }));
     }
 
@@ -250,6 +253,8 @@ impl Device {
         self.record(Body::EnvelopesReturned(EnvelopesReturned {
             envelopes: ids,
             total,
+            to: None,
+            ink: None,
         }));
     }
 
@@ -264,6 +269,8 @@ impl Device {
             date,
             held,
             note: String::new(),
+            loose_notes: Vec::new(),
+            ink: None,
         }));
     }
 }
@@ -295,7 +302,13 @@ pub(crate) fn payout(list: &PayoutList, envelope: &Envelope) -> Payout {
             method: IdentityMethod::CardSeen,
             last_digits: Some("0001".into()),
         },
-        ink: ink(),
+        ink: Some(ink()),
+        cannot_sign: None,
+        witness: None,
+        notes: Vec::new(),
+        recount: None,
+        warnings: Vec::new(),
+        satisfaction: None,
     }
 }
 

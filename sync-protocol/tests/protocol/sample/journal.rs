@@ -59,6 +59,9 @@ pub(crate) fn carrier_day() -> Journal {
         Body::EnvelopesReceived(EnvelopesReceived {
             envelopes: (1..=5).map(envelope_id).collect(),
             total: total(&[1, 2, 3, 4, 5]),
+            from: None,
+            ink: None,
+            grant: None,
         }),
         &key,
     );
@@ -85,6 +88,8 @@ pub(crate) fn carrier_day() -> Journal {
             envelope: envelope_id(4),
             reason: NonPaymentReason::InHospital,
             note: "Người nhà báo đang nằm Bệnh viện Đa khoa An Giang".into(),
+            next_visit: None,
+            message_left: false,
         }),
         &key,
     );
@@ -92,6 +97,8 @@ pub(crate) fn carrier_day() -> Journal {
         Body::EnvelopesReturned(EnvelopesReturned {
             envelopes: vec![envelope_id(4), envelope_id(5)],
             total: total(&[4, 5]),
+            to: None,
+            ink: None,
         }),
         &key,
     );
@@ -100,6 +107,8 @@ pub(crate) fn carrier_day() -> Journal {
             date: day(),
             held: Holding::default(),
             note: String::new(),
+            loose_notes: Vec::new(),
+            ink: None,
         }),
         &key,
     );
@@ -116,6 +125,8 @@ pub(crate) fn supervisor_evening() -> Journal {
             carrier: carrier_staff().id,
             date: day(),
             returned,
+            envelopes: Vec::new(),
+            loose_notes: Vec::new(),
         }),
         &key,
     );
@@ -177,7 +188,13 @@ pub(crate) fn payout(n: u8, receiver: Receiver, method: IdentityMethod) -> Body 
             method,
             last_digits: digits.then(|| "0482".into()),
         },
-        ink: ink(),
+        ink: Some(ink()),
+        cannot_sign: None,
+        witness: None,
+        notes: Vec::new(),
+        recount: None,
+        warnings: Vec::new(),
+        satisfaction: None,
     }))
 }
 
@@ -194,6 +211,8 @@ fn unregistered() -> Receiver {
         name: "Lê Hoàng Phúc".into(),
         id_number: "089085001177".into(),
         relation: "cháu nội".into(),
+        ground: None,
+        certified_by: String::new(),
         paper: "Giấy ủy quyền số 22/UQ ngày 01/11/2026".into(),
         valid_from: Some("2026-11-01".parse().unwrap()),
         valid_to: None,

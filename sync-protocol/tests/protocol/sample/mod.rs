@@ -1,6 +1,7 @@
 //! A small invented branch: two devices, five envelopes, one day. Nothing in it is drawn or timed, so that it
 //! gives the same bytes for ever.
 
+pub(crate) mod doorstep;
 pub(crate) mod journal;
 pub(crate) mod list;
 pub(crate) mod objects;

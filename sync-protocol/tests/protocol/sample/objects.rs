@@ -8,12 +8,16 @@ use sync_protocol::branch_day::{BranchDay, CarrierDay, Closing, DeviceState, Exc
 use sync_protocol::certificate::{Certificate, Role, Staff};
 use sync_protocol::enrolment::{EnrolmentLink, EnrolmentRequest};
 use sync_protocol::entry::SealedLine;
+use sync_protocol::ids::CommuneCode;
 use sync_protocol::jws;
 use sync_protocol::keys::SigningKey;
-use sync_protocol::statement::{Authorisations, Revocation, Statement, StatementBody, Withdrawal};
+use sync_protocol::reports::{HamletPlace, RoundOrdered};
+use sync_protocol::statement::{
+    Authorisations, DoorNote, DoorNotes, Revocation, Rounds, Statement, StatementBody, Withdrawal,
+};
 
 use super::journal::{self, Journal};
-use super::list::{daughter, envelope_id, list_id, payout_list};
+use super::list::{daughter, envelope_id, list_id, payout_list, person_id};
 use super::{branch, carrier, carrier_staff, centre, day, supervisor, supervisor_staff, utc};
 
 /// Name and version that the devices state.
@@ -92,6 +96,25 @@ pub(crate) fn statements() -> Vec<Statement> {
         }),
         StatementBody::Revocation(Revocation {
             reason: "Báo mất máy".into(),
+        }),
+        StatementBody::DoorNotes(DoorNotes {
+            notes: vec![DoorNote {
+                person: person_id(3),
+                text: "Đi cổng bên, chó dữ".into(),
+                at: utc("2026-11-04T09:12:00Z"),
+                by: "Lý Văn Tám".into(),
+            }],
+        }),
+        StatementBody::Rounds(Rounds {
+            hamlets: Some(vec![HamletPlace {
+                commune: CommuneCode("30313".into()),
+                hamlet: "Ấp Mỹ An 1".into(),
+            }]),
+            rounds: vec![RoundOrdered {
+                commune: CommuneCode("30313".into()),
+                hamlet: "Ấp Mỹ An 1".into(),
+                people: vec![person_id(3), person_id(1)],
+            }],
         }),
     ];
     bodies

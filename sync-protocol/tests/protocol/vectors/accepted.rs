@@ -36,7 +36,7 @@ fn lines() -> Vec<Value> {
             "a type that this version does not know: stored and flagged",
             "unknown",
             &|e| {
-                e["type"] = json!("variation_reported");
+                e["type"] = json!("parcel_weighed");
                 e["body"] = json!({"kind": "moved_out", "words": "Dọn lên Long Xuyên ở với con"});
             },
         ),
@@ -50,7 +50,7 @@ fn lines() -> Vec<Value> {
             "later-field",
             "a field that this version does not know: ignored, and kept in the line",
             "non_payment",
-            &|e| e["body"]["next_visit"] = json!("2026-11-07"),
+            &|e| e["body"]["weather"] = json!("mưa to"),
         ),
         line(
             "later-reason",

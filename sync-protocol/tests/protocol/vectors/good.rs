@@ -14,6 +14,7 @@ use sync_protocol::{json as canonical, merkle};
 
 use super::read;
 use crate::forge::{Pieces, text};
+use crate::sample::doorstep;
 use crate::sample::journal::{self, Journal};
 use crate::sample::{carrier, centre, list, objects, other_centre, other_device, supervisor};
 
@@ -71,6 +72,7 @@ pub(super) fn journals() -> Value {
     let journals = [
         ("carrier", journal::carrier_day()),
         ("supervisor", journal::supervisor_evening()),
+        ("carrier", doorstep::doorstep_day()),
     ];
     json!(journals.map(|(name, journal)| {
         let entries: Vec<_> = journal

@@ -7,6 +7,7 @@ export const REASONS = [
   'receiver_not_authorised',
   'identity_mismatch',
   'wrong_on_list',
+  'contents_differ',
   'refused',
   'address_not_found',
   'unreachable',

@@ -29,6 +29,7 @@ const reason: Record<string, string> = {
   stopped_by_authority: 'Stopped by the authority',
   disputed: 'Disputed between relatives',
   wants_account: 'Wants it in an account',
+  contents_differ: 'The money in the envelope is not right',
 };
 
 const receiverKind: Record<string, string> = {
@@ -43,6 +44,7 @@ const identity: Record<string, string> = {
   card_seen: 'Citizen card seen',
   other_paper: 'Another paper with a picture seen',
   known_personally: 'Known personally',
+  witnessed: 'No papers, a witness knows the person',
 };
 
 const entryKind: Record<string, string> = {

@@ -29,6 +29,7 @@ const reason: Record<string, string> = {
   stopped_by_authority: 'Cơ quan báo dừng chi',
   disputed: 'Người nhà đang tranh chấp',
   wants_account: 'Muốn nhận qua tài khoản',
+  contents_differ: 'Tiền trong phong bì không đúng',
 };
 
 const receiverKind: Record<string, string> = {
@@ -43,6 +44,7 @@ const identity: Record<string, string> = {
   card_seen: 'Đã xem thẻ căn cước',
   other_paper: 'Đã xem giấy tờ khác có ảnh',
   known_personally: 'Quen mặt, biết rõ người này',
+  witnessed: 'Không có giấy tờ, có người làm chứng',
 };
 
 const entryKind: Record<string, string> = {
