@@ -12,6 +12,7 @@
 pub mod birth;
 pub mod catalogue;
 pub mod explain;
+pub mod form;
 pub mod handbook;
 mod money;
 mod months;

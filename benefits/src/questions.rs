@@ -6,8 +6,9 @@ use serde::Deserialize;
 use sync_protocol::payout_list::Programme;
 
 use crate::explain::UNVERIFIED;
+use crate::form;
 use crate::phrase::{Phrase, Sentence};
-use crate::rules::{RulesError, check_form};
+use crate::rules::RulesError;
 
 /// The questions of one day.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,8 +55,7 @@ impl Questions {
     /// # Errors
     /// The text is too long, not of the form of `data/questions.json`, of a later form, or repeats a key.
     pub fn parse(json: &str) -> Result<Self, RulesError> {
-        check_form(json)?;
-        let rows = serde_json::from_str::<File>(json)?.questions;
+        let rows = form::read::<File>(json)?.questions;
         let mut keys = BTreeSet::new();
         match rows.iter().find(|row| !keys.insert(row.key.as_str())) {
             Some(twin) => Err(RulesError::Contradiction(twin.key.clone())),

@@ -7,24 +7,14 @@ use sync_protocol::ids::BenefitCode;
 use sync_protocol::payout_list::Programme;
 
 use crate::catalogue::{Catalogue, Mark};
-
-/// Bytes of a file of rules or questions that are read. The first ones have under 20 kB.
-pub const RULES_BYTES_MAX: usize = 400_000;
-
-const SCHEMA_VERSION: u32 = 1;
+use crate::form::{self, FormError};
 
 /// Why a text is not a file of rules or questions. Nothing of it is used then.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug, PartialEq, Eq, thiserror::Error)]
 pub enum RulesError {
-    /// More than any such file has.
-    #[error("File of {0} bytes; it may have {RULES_BYTES_MAX}")]
-    TooLarge(usize),
-    /// Not JSON, or a field is missing or of another type.
-    #[error("File that cannot be read; check it: {0}")]
-    Malformed(#[from] serde_json::Error),
-    /// Made for a later version of the program.
-    #[error("File of form {0}; this program reads form {SCHEMA_VERSION}, update it")]
-    LaterForm(u32),
+    /// Too long, no JSON, a field missing or of another type, or of a later form.
+    #[error("File: {0}")]
+    Form(#[from] FormError),
     /// A rule without limit, or a repeated key.
     #[error("Rule {0}: it stands there twice, or its limit is 0; correct the file")]
     Contradiction(String),
@@ -87,28 +77,11 @@ pub struct CountedBy {
 }
 
 #[derive(Deserialize)]
-struct Form {
-    schema_version: u32,
-}
-
-#[derive(Deserialize)]
 struct File {
     as_of: NaiveDate,
     ages: Vec<AgeRule>,
     unpaid_months: Vec<UnpaidRule>,
     counted_by: Vec<CountedBy>,
-}
-
-/// Checks size and form before the rest is read: a later form may lack every other field.
-pub(crate) fn check_form(json: &str) -> Result<(), RulesError> {
-    if json.len() > RULES_BYTES_MAX {
-        return Err(RulesError::TooLarge(json.len()));
-    }
-    let form: Form = serde_json::from_str(json)?;
-    if form.schema_version > SCHEMA_VERSION {
-        return Err(RulesError::LaterForm(form.schema_version));
-    }
-    Ok(())
 }
 
 impl Rules {
@@ -117,8 +90,7 @@ impl Rules {
     /// # Errors
     /// The text is too long, not of the form of `data/rules.json`, of a later form, or contradicts itself.
     pub fn parse(json: &str) -> Result<Self, RulesError> {
-        check_form(json)?;
-        let file: File = serde_json::from_str(json)?;
+        let file: File = form::read(json)?;
         let mut programmes = std::collections::BTreeSet::new();
         for rule in &file.unpaid_months {
             if rule.months == 0 || !programmes.insert(rule.programme) {
@@ -201,16 +173,18 @@ mod tests {
     fn rules_of_a_later_form_or_without_limit_are_refused() {
         let good = include_str!("../data/rules.json");
         let later = good.replace("\"schema_version\": 1", "\"schema_version\": 2");
-        assert!(matches!(Rules::parse(&later), Err(RulesError::LaterForm(2))));
+        assert_eq!(
+            Rules::parse(&later),
+            Err(RulesError::Form(FormError::LaterForm(2)))
+        );
         let nothing = good.replace("\"months\": 3", "\"months\": 0");
         assert!(matches!(
             Rules::parse(&nothing),
             Err(RulesError::Contradiction(_))
         ));
-        assert!(matches!(Rules::parse("{}"), Err(RulesError::Malformed(_))));
         assert!(matches!(
-            Rules::parse(&" ".repeat(RULES_BYTES_MAX + 1)),
-            Err(RulesError::TooLarge(_))
+            Rules::parse("{}"),
+            Err(RulesError::Form(FormError::Malformed { .. }))
         ));
     }
 }

@@ -6,6 +6,7 @@
 //! writes what it answers. The clock and chance enter in `cli` and nowhere else.
 
 pub mod app;
+pub mod catalogues;
 pub mod choosing;
 pub mod cli;
 pub mod clock;

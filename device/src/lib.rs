@@ -18,6 +18,7 @@ mod enrolment;
 pub mod environment;
 mod error;
 mod files;
+mod handbook;
 mod history;
 mod input;
 mod journal;

@@ -17,6 +17,7 @@ use crate::doors::SearchIndex;
 use crate::drafts;
 use crate::environment::Environment;
 use crate::error::{During, Result};
+use crate::handbook::HandbookInForce;
 use crate::journal;
 use crate::projection;
 use crate::store::{self, migrations};
@@ -33,6 +34,7 @@ pub(crate) struct Session {
     writer: Mutex<Connection>,
     reader: Mutex<Connection>,
     search: Mutex<Option<Arc<SearchIndex>>>,
+    handbook: Mutex<Option<Arc<HandbookInForce>>>,
     recorded: Arc<Notify>,
 }
 
@@ -77,6 +79,7 @@ impl Session {
             writer: Mutex::new(writer),
             reader: Mutex::new(reader),
             search: Mutex::new(None),
+            handbook: Mutex::new(None),
             recorded,
         })
     }
@@ -142,9 +145,24 @@ impl Session {
         Ok(index)
     }
 
-    /// Forgets the names to search among, after a statement of the centre.
-    pub(crate) fn forget_search_index(&self) {
+    /// What lines are explained from, read from the store when it is first needed.
+    ///
+    /// # Errors
+    /// The store cannot be read.
+    pub(crate) fn handbook(&self) -> Result<Arc<HandbookInForce>> {
+        let mut cached = lock(&self.handbook);
+        if let Some(handbook) = cached.as_ref() {
+            return Ok(Arc::clone(handbook));
+        }
+        let handbook = Arc::new(self.read(HandbookInForce::read)?);
+        *cached = Some(Arc::clone(&handbook));
+        Ok(handbook)
+    }
+
+    /// Forgets what was read ahead, after a statement of the centre.
+    pub(crate) fn forget_what_was_read(&self) {
         *lock(&self.search) = None;
+        *lock(&self.handbook) = None;
     }
 
     /// Wakes the background sync.

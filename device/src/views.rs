@@ -237,6 +237,8 @@ pub struct SyncState {
     pub last_error: Option<CallError>,
     /// Entries that the centre accepted with a flag.
     pub flagged_entries: u32,
+    /// The newest catalogue of benefits is of a later program, or damaged; the one before is in use.
+    pub catalogue_unreadable: bool,
 }
 
 /// Which doors to list.

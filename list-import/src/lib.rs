@@ -9,7 +9,7 @@
 //! (a row as a pay line), `check` (the lines as a list).
 
 mod book;
-pub mod catalogue;
+pub mod category;
 mod check;
 pub mod codes;
 pub mod finding;

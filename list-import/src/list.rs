@@ -256,7 +256,7 @@ pub struct Months {
 /// An amount with the benefit that explains it.
 #[derive(Clone, PartialEq, Eq)]
 pub struct BenefitAmount {
-    /// The catalogue code, or [`crate::catalogue::UNKNOWN`].
+    /// The catalogue code, or [`crate::category::UNKNOWN`].
     pub code: String,
     /// The amount on the list, in đồng.
     pub amount: Decimal,

@@ -2,10 +2,10 @@
 
 use std::ops::ControlFlow;
 
+use benefits::catalogue::Catalogue;
 use ring::digest::{SHA256, digest};
 
 use crate::book::{self, Book, Sheet};
-use crate::catalogue::Catalogue;
 use crate::finding::{ImportReport, Place, Reporter, Stop};
 use crate::limits::Limits;
 use crate::list::{Month, PayoutList, Programme};

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::io::{Cursor, Read, Write};
 use std::ops::ControlFlow;
 
-use list_import::catalogue::Catalogue;
+use benefits::catalogue::Catalogue;
 use list_import::codes;
 use list_import::finding::{ImportReport, Severity};
 use list_import::limits::Limits;
@@ -19,8 +19,7 @@ use sheets::List;
 
 /// Reads a list of Mỹ Hòa Hưng without any hint.
 fn read(bytes: &[u8], file_name: &str, limits: Limits) -> Result<PayoutList, ImportReport> {
-    let json = include_str!("../../samples/benefits.json");
-    let catalogue = Catalogue::parse(json).expect("a catalogue");
+    let catalogue = Catalogue::bundled();
     let options = ReadOptions {
         file_name,
         programme: None,
@@ -221,8 +220,7 @@ fn a_list_without_heading_month_or_commune_is_refused() {
 
 #[test]
 fn a_list_of_another_month_or_programme_is_refused() {
-    let json = include_str!("../../samples/benefits.json");
-    let catalogue = Catalogue::parse(json).expect("a catalogue");
+    let catalogue = Catalogue::bundled();
     let options = ReadOptions {
         file_name: "list.xlsx",
         programme: Some(Programme::Btxh),
@@ -368,7 +366,7 @@ fn an_unknown_category_is_kept_and_said() {
     let list = read_list(&list).unwrap_or_else(|report| panic!("{report}"));
     let line = list.lines().find(|line| line.row == 6).expect("the line");
     let codes: Vec<&str> = line.benefits.iter().map(|item| item.code.as_str()).collect();
-    assert_eq!(codes, [list_import::catalogue::UNKNOWN]);
+    assert_eq!(codes, [list_import::category::UNKNOWN]);
     let warning = list.report.of(Severity::Warning).next().expect("a warning");
     assert_eq!(
         (warning.code.id, warning.place.cell().as_deref()),

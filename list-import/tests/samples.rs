@@ -179,7 +179,7 @@ fn compare_proxies(proxies: &Proxies, expected: &serde_json::Value) {
 #[test]
 fn reading_tells_how_far_it_is_and_can_be_cancelled() {
     let (bytes, _) = read_sample(&samples(), "btxh-2026-11-tinh-bien.xlsx");
-    let catalogue = expected::catalogue();
+    let catalogue = benefits::catalogue::Catalogue::bundled();
     let options = ReadOptions {
         file_name: "btxh.xlsx",
         programme: Some(Programme::Btxh),

@@ -43,6 +43,9 @@ pub const LINK_BYTES_MAX: usize = 512;
 /// Bytes of a batch as it travels: manifest line and compressed lines.
 pub const BATCH_BYTES_MAX: usize = 8 * 1024 * 1024;
 
+/// Bytes of a benefit catalogue. The first one has 140 kB; ten times that is a fault.
+pub const CATALOGUE_BYTES_MAX: usize = 1_400_000;
+
 /// Bytes of ink in one signature. A real one takes about 1 kB.
 pub const INK_BYTES_MAX: usize = 32 * 1024;
 

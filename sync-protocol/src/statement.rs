@@ -1,7 +1,7 @@
 //! Statements: what the centre tells a device. Signed, numbered for each recipient without gaps from 1, pulled
 //! from a cursor and applied each in one transaction.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -53,6 +53,8 @@ pub enum StatementBody {
     DoorNotes(DoorNotes),
     /// `rounds`: the order in which others walked the recipient's route; each replaces the one of that hamlet.
     Rounds(Rounds),
+    /// `catalogue`: what the benefits are; explains amounts and never makes one.
+    Catalogue(PublishedCatalogue),
     /// A type that this version does not know. It is stored and otherwise ignored.
     Unknown,
 }
@@ -114,6 +116,18 @@ pub struct Rounds {
     pub rounds: Vec<RoundOrdered>,
 }
 
+/// A benefit catalogue that the centre has published. The newest statement counts.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PublishedCatalogue {
+    /// The centre's number of it: 1, 2, 3 …
+    pub version: u32,
+    /// The day of its publication in Vietnam.
+    pub published_on: NaiveDate,
+    /// The document, byte for byte as it was published. A text and no value: coefficients have fractions, which
+    /// signed JSON does not allow, and who reads a later form of it must find it unchanged.
+    pub catalogue: String,
+}
+
 impl StatementBody {
     /// The `type` of the body; `None` for [`StatementBody::Unknown`].
     #[must_use]
@@ -125,6 +139,7 @@ impl StatementBody {
             Self::Revocation(_) => "revocation",
             Self::DoorNotes(_) => "door_notes",
             Self::Rounds(_) => "rounds",
+            Self::Catalogue(_) => "catalogue",
             Self::Unknown => return None,
         })
     }
@@ -141,6 +156,7 @@ impl StatementBody {
             Self::Revocation(b) => serde_json::to_value(b),
             Self::DoorNotes(b) => serde_json::to_value(b),
             Self::Rounds(b) => serde_json::to_value(b),
+            Self::Catalogue(b) => serde_json::to_value(b),
             Self::Unknown => Ok(Value::Null),
         };
         value.map_err(|e| JsonError::Malformed(e.to_string()))
@@ -212,6 +228,7 @@ impl Statement {
             "revocation" => StatementBody::Revocation(read(&self.body)?),
             "door_notes" => StatementBody::DoorNotes(read(&self.body)?),
             "rounds" => StatementBody::Rounds(read(&self.body)?),
+            "catalogue" => StatementBody::Catalogue(read(&self.body)?),
             _ => StatementBody::Unknown,
         })
     }

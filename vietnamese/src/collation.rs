@@ -13,9 +13,12 @@ const LEVEL_END: u8 = 0;
 const OTHER: u8 = 0xf0;
 const DIGITS_FROM: u8 = 2;
 const LETTERS_FROM: u8 = 0x10;
+/// A number with more digits than this is written in several parts.
+const DIGITS_MAX: usize = 13;
 const ALPHABET: &str = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz";
 
-/// A key whose byte order is the order of names; equal keys mean names that differ in case only.
+/// A key whose byte order is the order of names; equal keys mean names that differ in case, or in the zeros before
+/// a number, only.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SortKey(Vec<u8>);
 
@@ -42,7 +45,8 @@ pub fn sort_key(name: &str) -> SortKey {
     key_of(words.into_iter())
 }
 
-/// Returns the sort key of a text that is not a person's name, such as a hamlet: words from left to right.
+/// Returns the sort key of a text that is not a person's name, such as a hamlet: words from left to right, numbers
+/// by their size, so that "Ấp 2" stands before "Ấp 10".
 pub fn text_key(text: &str) -> SortKey {
     key_of(text.split_whitespace())
 }
@@ -50,9 +54,15 @@ pub fn text_key(text: &str) -> SortKey {
 fn key_of<'a>(words: impl Iterator<Item = &'a str>) -> SortKey {
     let (mut primary, mut tones) = (Vec::new(), Vec::new());
     for word in words {
-        for letter in letters(word) {
-            push_weight(letter, &mut primary);
-            tones.push(tone_weight(letter.tone));
+        let letters = letters(word);
+        for run in letters.chunk_by(|one, next| digit_of(*one).is_some() == digit_of(*next).is_some()) {
+            let digits: Vec<u8> = run.iter().copied().filter_map(digit_of).collect();
+            if digits.is_empty() {
+                run.iter().for_each(|letter| push_weight(*letter, &mut primary));
+                tones.extend(run.iter().map(|letter| tone_weight(letter.tone)));
+            } else {
+                push_number(&digits, &mut primary);
+            }
         }
         primary.push(WORD_END);
     }
@@ -61,20 +71,34 @@ fn key_of<'a>(words: impl Iterator<Item = &'a str>) -> SortKey {
     SortKey(primary)
 }
 
+fn digit_of(letter: Letter) -> Option<u8> {
+    let digit = letter.base.to_digit(10)?;
+    u8::try_from(digit).ok()
+}
+
+/// A number is its length and its digits: the longer one is the larger one.
+fn push_number(digits: &[u8], key: &mut Vec<u8>) {
+    let zeros = digits.iter().take_while(|digit| **digit == 0).count();
+    let significant = digits.get(zeros..).unwrap_or_default();
+    for part in significant.chunks(DIGITS_MAX) {
+        let length = u8::try_from(part.len()).unwrap_or_default();
+        key.push(DIGITS_FROM.saturating_add(length));
+        key.extend(part.iter().map(|digit| DIGITS_FROM.saturating_add(*digit)));
+    }
+    if significant.is_empty() {
+        key.push(DIGITS_FROM);
+    }
+}
+
 fn push_weight(letter: Letter, key: &mut Vec<u8>) {
     let shaped = letter.shaped();
     let place = ALPHABET
         .chars()
         .position(|char| char == shaped)
         .and_then(|place| u8::try_from(place).ok());
-    let digit = letter
-        .base
-        .to_digit(10)
-        .and_then(|digit| u8::try_from(digit).ok());
-    match (place, digit) {
-        (Some(place), _) => key.push(LETTERS_FROM.saturating_add(place)),
-        (None, Some(digit)) => key.push(DIGITS_FROM.saturating_add(digit)),
-        (None, None) => {
+    match place {
+        Some(place) => key.push(LETTERS_FROM.saturating_add(place)),
+        None => {
             key.push(OTHER);
             key.extend(u32::from(letter.base).to_be_bytes());
         }

@@ -9,26 +9,16 @@ use sync_protocol::amount::Amount;
 use sync_protocol::ids::BenefitCode;
 use sync_protocol::payout_list::Programme;
 
-use crate::catalogue::{
-    BaseAmount, Benefit, BenefitKind, CATALOGUE_BYTES_MAX, Catalogue, Mark, Rate, TableVersion,
-};
+use crate::catalogue::{BaseAmount, Benefit, BenefitKind, Catalogue, Mark, Rate, TableVersion};
+use crate::form::{self, FormError};
 use crate::months::Period;
 
-/// The form that this version of the program reads.
-const SCHEMA_VERSION: u32 = 1;
-
 /// Why a text is not a catalogue. Nothing of it is used then; the one before stays in force.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug, thiserror::Error, PartialEq, Eq)]
 pub enum CatalogueError {
-    /// More than any catalogue has.
-    #[error("Catalogue of {0} bytes; it may have {CATALOGUE_BYTES_MAX}")]
-    TooLarge(usize),
-    /// Not JSON, or a field is missing or of another type.
-    #[error("Catalogue that cannot be read; check the file: {0}")]
-    Malformed(#[from] serde_json::Error),
-    /// Made for a later version of the program.
-    #[error("Catalogue of form {0}; this program reads form {SCHEMA_VERSION}, update it")]
-    LaterForm(u32),
+    /// Too long, no JSON, a field missing or of another type, or of a later form.
+    #[error("Catalogue: {0}")]
+    Form(#[from] FormError),
     /// Two facts contradict each other, or one names what is not there.
     #[error("Catalogue entry {code}: {fault}; correct the file")]
     Contradiction {
@@ -128,14 +118,7 @@ fn coefficient<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Deci
 }
 
 pub(super) fn parse(json: &str) -> Result<Catalogue, CatalogueError> {
-    if json.len() > CATALOGUE_BYTES_MAX {
-        return Err(CatalogueError::TooLarge(json.len()));
-    }
-    let form: Form = serde_json::from_str(json)?;
-    if form.schema_version > SCHEMA_VERSION {
-        return Err(CatalogueError::LaterForm(form.schema_version));
-    }
-    let file: File = serde_json::from_str(json)?;
+    let file: File = form::read(json)?;
     let bases = bases(file.base_amounts)?;
     let tables = tables(file.tables)?;
     let mut benefits = BTreeMap::new();
@@ -158,12 +141,6 @@ pub(super) fn parse(json: &str) -> Result<Catalogue, CatalogueError> {
         bases,
         tables,
     })
-}
-
-/// The number of the form, read before anything else, because a later form may lack every other field.
-#[derive(Deserialize)]
-struct Form {
-    schema_version: u32,
 }
 
 fn bases(rows: Vec<BaseRow>) -> Result<BTreeMap<String, Vec<BaseAmount>>, CatalogueError> {
@@ -372,7 +349,7 @@ mod tests {
                 Box::new(|v| v["base_amounts"][0]["amount"] = json!(0)),
             ),
             (
-                "cannot be read",
+                "cannot be read at benefits[0].coefficient",
                 Box::new(|v| v["benefits"][0]["coefficient"] = json!("two")),
             ),
         ];
@@ -384,7 +361,25 @@ mod tests {
 
     #[test]
     fn an_enormous_catalogue_is_not_even_parsed() {
-        let long = " ".repeat(CATALOGUE_BYTES_MAX + 1);
-        assert!(matches!(parse(&long), Err(CatalogueError::TooLarge(_))));
+        let long = " ".repeat(sync_protocol::limits::CATALOGUE_BYTES_MAX + 1);
+        let refused = parse(&long).unwrap_err();
+        assert!(matches!(refused, CatalogueError::Form(FormError::TooLarge(_))));
+    }
+
+    #[test]
+    fn remarks_of_those_who_keep_the_file_stand_in_no_legal_reference() {
+        let catalogue = parse(GOOD).unwrap();
+        let references = catalogue.benefits().map(|benefit| &benefit.legal_reference);
+        let bases = catalogue
+            .bases
+            .values()
+            .flatten()
+            .map(|base| &base.legal_reference);
+        for reference in references.chain(bases) {
+            let lower = reference.to_lowercase();
+            for remark in ["chưa", "kiểm", "verify", "not seen", "?"] {
+                assert!(!lower.contains(remark), "{reference}");
+            }
+        }
     }
 }

@@ -16,9 +16,6 @@ use sync_protocol::payout_list::{Month, Programme};
 pub use crate::catalogue::file::CatalogueError;
 pub use crate::months::Period;
 
-/// Bytes of a catalogue that are read. The first one has 140 kB; ten times that is a fault.
-pub const CATALOGUE_BYTES_MAX: usize = 1_400_000;
-
 /// How sure a fact of the catalogue is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Mark {
@@ -165,6 +162,21 @@ impl Catalogue {
     #[must_use]
     pub fn benefit(&self, code: &BenefitCode) -> Option<&Benefit> {
         self.benefits.get(code)
+    }
+
+    /// Whether the category of a benefit is never printed, exported, shown or read aloud (invariant I10).
+    #[must_use]
+    pub fn is_hidden(&self, code: &BenefitCode) -> bool {
+        self.benefit(code).is_some_and(|benefit| benefit.hide_category)
+    }
+
+    /// The benefits that are hidden by one catalogue and shown by the next: a slip that would tell what nobody may
+    /// know.
+    pub fn uncovered_by<'a>(&'a self, next: &'a Self) -> impl Iterator<Item = &'a BenefitCode> {
+        let hidden = self.benefits().filter(|benefit| benefit.hide_category);
+        hidden
+            .map(|benefit| &benefit.code)
+            .filter(|code| next.benefit(code).is_some_and(|benefit| !benefit.hide_category))
     }
 
     /// All benefits, by code.

@@ -12,6 +12,7 @@ use receipts::verify::verify_bundle;
 use sync_protocol::ids::{ListId, PersonId, StaffId};
 use sync_protocol::keys::Kid;
 
+use crate::catalogues;
 use crate::cli::centre::{Centre, block_on};
 use crate::exports::export::{ExportContext, export};
 use crate::exports::selection::{Format, Selection};
@@ -62,6 +63,7 @@ pub(super) fn export_receipts(folder: &Path, arguments: ExportArguments) -> anyh
         let context = ExportContext {
             selection,
             settings: centre.app.store.settings().await?,
+            catalogue: catalogues::in_force(&centre.app.store).await?,
             centre_key: centre.app.key.verifying_key(),
             now: centre.app.clock.now(),
         };

@@ -4,9 +4,9 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, anyhow, bail};
+use benefits::catalogue::Catalogue;
 use clap::{Args, ValueEnum};
 use indicatif::{ProgressBar, ProgressStyle};
-use list_import::catalogue::Catalogue;
 use list_import::finding::ImportReport;
 use list_import::limits::Limits;
 use list_import::proxies::read_proxies;
@@ -17,10 +17,10 @@ use sync_protocol::digest::Digest;
 use sync_protocol::payout_list::{ListKind, Month};
 use uuid::Uuid;
 
+use crate::catalogues;
 use crate::cli::centre::{Centre, block_on};
 use crate::cli::import_report;
 use crate::cli::init::read_branch;
-use crate::lists::benefits::{Benefits, CATALOGUE_JSON};
 use crate::lists::convert::{self, Order};
 use crate::lists::incoming::{Import, IncomingList};
 use crate::settings::Settings;
@@ -71,7 +71,8 @@ pub(super) fn import(folder: &Path, arguments: ImportArguments) -> anyhow::Resul
     block_on(async {
         let settings = centre.app.store.settings().await?;
         let mut reports = Vec::new();
-        let import = read_all(&arguments, &settings, &mut reports);
+        let catalogue = catalogues::in_force(&centre.app.store).await?;
+        let import = read_all(&arguments, &settings, &catalogue, &mut reports);
         import_report::print_findings(&reports, arguments.verbose);
         let (import, originals) = import?;
         let kept = keep_originals(&centre, &originals)?;
@@ -116,15 +117,13 @@ fn keep_originals(centre: &Centre, originals: &[Vec<u8>]) -> anyhow::Result<Vec<
 fn read_all(
     arguments: &ImportArguments,
     settings: &Settings,
+    catalogue: &Catalogue,
     reports: &mut Vec<ImportReport>,
 ) -> anyhow::Result<(Import, Vec<Vec<u8>>)> {
-    let catalogue = Catalogue::parse(CATALOGUE_JSON)?;
-    let benefits = Benefits::parse(CATALOGUE_JSON)?;
     let reader = Reader {
         arguments,
         settings,
         catalogue,
-        benefits,
     };
     let read: Vec<_> = arguments
         .lists
@@ -168,8 +167,7 @@ fn read_all(
 struct Reader<'a> {
     arguments: &'a ImportArguments,
     settings: &'a Settings,
-    catalogue: Catalogue,
-    benefits: Benefits,
+    catalogue: &'a Catalogue,
 }
 
 impl Reader<'_> {
@@ -181,7 +179,7 @@ impl Reader<'_> {
             programme: None,
             month: month.and_then(|m| list_import::list::Month::new(m.year(), m.number())),
             commune: self.arguments.commune.as_deref(),
-            catalogue: &self.catalogue,
+            catalogue: self.catalogue,
             limits: Limits::default(),
         };
         let bar = progress_bar(&file_name);
@@ -202,7 +200,7 @@ impl Reader<'_> {
             hotline: self.settings.hotline.clone(),
             source_sha256: Digest::of(&bytes),
         };
-        Ok((convert::list(&read, order, &self.benefits)?, bytes))
+        Ok((convert::list(&read, order, self.catalogue)?, bytes))
     }
 }
 

@@ -1,5 +1,6 @@
 //! The command line: where the clock, chance and the file system enter.
 
+mod catalogue;
 mod centre;
 mod enrol;
 mod export;
@@ -46,6 +47,8 @@ enum Command {
     Status(status::StatusArguments),
     /// Say that a list or envelopes must not be paid any more.
     Withdraw(withdraw::WithdrawArguments),
+    /// Publish a catalogue of benefits to all devices, or show which one is in force.
+    Catalogue(catalogue::CatalogueArguments),
     /// Give a device no new authority; what it has recorded is still taken.
     Revoke(withdraw::RevokeArguments),
     /// Write receipts to a file: a PDF for people or a bundle that programs check.
@@ -67,6 +70,7 @@ pub fn main() -> ExitCode {
         Command::Enrol(a) => enrol::enrol(&folder, a),
         Command::Status(a) => status::status(&folder, &a),
         Command::Withdraw(a) => withdraw::withdraw(&folder, a),
+        Command::Catalogue(a) => catalogue::catalogue(&folder, a),
         Command::Revoke(a) => withdraw::revoke(&folder, a),
         Command::Export(a) => export::export_receipts(&folder, a),
         Command::Verify(a) => export::verify(&a),

@@ -1,5 +1,6 @@
 //! An export: from records to the bytes of a file.
 
+use benefits::catalogue::Catalogue;
 use chrono::{DateTime, Utc};
 use paper::attachment;
 use paper::document::{Issuer, ReceiptDocument};
@@ -13,7 +14,6 @@ use crate::clock::vietnam_time;
 use crate::exports::print;
 use crate::exports::records::ExportRecords;
 use crate::exports::selection::{Format, Selection};
-use crate::lists::benefits::{Benefits, BenefitsError, CATALOGUE_JSON};
 use crate::settings::Settings;
 
 /// Why there is no export.
@@ -28,9 +28,6 @@ pub enum ExportError {
     /// The paper cannot be made.
     #[error("{0}")]
     Paper(#[from] PaperError),
-    /// The catalogue cannot be read.
-    #[error("{0}")]
-    Benefits(#[from] BenefitsError),
 }
 
 impl From<WriteError> for ExportError {
@@ -46,6 +43,8 @@ pub struct ExportContext {
     pub selection: Selection,
     /// Who issues the paper.
     pub settings: Settings,
+    /// The catalogue in force: it says which categories are printed for nobody.
+    pub catalogue: Catalogue,
     /// The centre's key.
     pub centre_key: VerifyingKey,
     /// When it is made.
@@ -97,7 +96,6 @@ fn pdf(
     contents: &Contents,
     context: &ExportContext,
 ) -> Result<Vec<u8>, ExportError> {
-    let benefits = Benefits::parse(CATALOGUE_JSON)?;
     let attachments = if records.receipts.len() == 1 {
         attachment::loose(&write_files(contents)?.0)
     } else {
@@ -110,7 +108,7 @@ fn pdf(
         },
         printed_at: vietnam_time(&context.now),
         selection: context.selection.in_words(),
-        receipts: print::receipts(records, &benefits),
+        receipts: print::receipts(records, &context.catalogue),
         attachments,
     };
     Ok(receipt_pdf(&document)?)

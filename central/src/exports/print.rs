@@ -1,5 +1,6 @@
 //! Receipts onto paper: from records to what the form says.
 
+use benefits::catalogue::Catalogue;
 use paper::document::{
     Acceptance, Beneficiary, Carrier, Correction, LineParts, Receipt, ReceiptLine, Receiver,
 };
@@ -10,11 +11,11 @@ use sync_protocol::jws;
 use sync_protocol::payout_list::{PayLine, Programme};
 
 use crate::exports::records::{ExportRecords, ReceiptRecord};
-use crate::lists::benefits::{Benefits, programme_words};
+use crate::lists::labels::programme_words;
 
 /// The printed form of the receipts. A line that is not a readable payout has none.
-pub(super) fn receipts(records: &ExportRecords, benefits: &Benefits) -> Vec<Receipt> {
-    let context = Context { records, benefits };
+pub(super) fn receipts(records: &ExportRecords, catalogue: &Catalogue) -> Vec<Receipt> {
+    let context = Context { records, catalogue };
     records
         .receipts
         .iter()
@@ -24,7 +25,7 @@ pub(super) fn receipts(records: &ExportRecords, benefits: &Benefits) -> Vec<Rece
 
 struct Context<'a> {
     records: &'a ExportRecords,
-    benefits: &'a Benefits,
+    catalogue: &'a Catalogue,
 }
 
 impl Context<'_> {
@@ -82,7 +83,7 @@ impl Context<'_> {
                 || programme_words(programme).to_owned(),
                 |line| line.label.clone(),
             ),
-            hide_category: self.benefits.is_hidden(&paid.benefit),
+            hide_category: self.catalogue.is_hidden(&paid.benefit),
             from: paid.from,
             to: paid.to,
             amount: paid.amount,

@@ -11,6 +11,7 @@ use sync_protocol::ids::StaffId;
 use sync_protocol::wire::ErrorCode;
 
 use crate::app::App;
+use crate::catalogues;
 use crate::exports::export::{ExportContext, ExportError, export};
 use crate::exports::selection::{Format, Selection};
 use crate::http::auth::Signed;
@@ -37,6 +38,7 @@ pub(super) async fn get_receipts<S: Store>(
     let context = ExportContext {
         selection,
         settings,
+        catalogue: catalogues::in_force(&app.store).await?,
         centre_key: app.key.verifying_key(),
         now: app.clock.now(),
     };
@@ -71,8 +73,6 @@ fn refuse(error: ExportError) -> Refusal {
         ExportError::Bundle(cause) if matches!(**cause, WriteError::TooLarge) => {
             Refusal::new(StatusCode::PAYLOAD_TOO_LARGE, ErrorCode::TooLarge, error)
         }
-        ExportError::Bundle(_) | ExportError::Paper(_) | ExportError::Benefits(_) => {
-            Refusal::internal(&error)
-        }
+        ExportError::Bundle(_) | ExportError::Paper(_) => Refusal::internal(&error),
     }
 }

@@ -1,5 +1,6 @@
 //! From what `list-import` read to the words of the protocol.
 
+use benefits::catalogue::Catalogue;
 use list_import::list::{self, BenefitAmount};
 use list_import::proxies::{Proxy, ProxyKind};
 use list_import::routes::RouteAssignment;
@@ -13,8 +14,8 @@ use sync_protocol::payout_list::{ListKind, Month, PayLine, Programme, Sex};
 use uuid::Uuid;
 use vietnamese::search::search_key;
 
-use crate::lists::benefits::Benefits;
 use crate::lists::incoming::{Identity, IncomingLine, IncomingList, IncomingPerson, IncomingProxy, Round};
+use crate::lists::labels::label;
 
 /// What the command says about a list that the file does not.
 #[derive(Clone)]
@@ -54,7 +55,7 @@ pub enum ConvertError {
 pub fn list(
     read: &list::PayoutList,
     order: Order,
-    benefits: &Benefits,
+    catalogue: &Catalogue,
 ) -> Result<IncomingList, ConvertError> {
     let outside = || ConvertError::Month(read.file_name.clone());
     let month = Month::new(read.month.year, read.month.month).ok_or_else(outside)?;
@@ -63,7 +64,7 @@ pub fn list(
         read,
         month,
         programme,
-        benefits,
+        catalogue,
     };
     let people = read
         .people
@@ -93,7 +94,7 @@ struct Context<'a> {
     read: &'a list::PayoutList,
     month: Month,
     programme: Programme,
-    benefits: &'a Benefits,
+    catalogue: &'a Catalogue,
 }
 
 impl Context<'_> {
@@ -146,7 +147,7 @@ impl Context<'_> {
             code: row
                 .benefits
                 .first()
-                .map_or(list_import::catalogue::UNKNOWN.into(), |b| b.code.clone()),
+                .map_or(list_import::category::UNKNOWN.into(), |b| b.code.clone()),
             amount: row.parts.current,
             quantity: 1,
         }];
@@ -179,7 +180,7 @@ impl Context<'_> {
         let code = BenefitCode(benefit.code.clone());
         let mut line = PayLine {
             id: LineId(Uuid::nil()),
-            label: self.benefits.label(&code, &row.category, first, self.programme),
+            label: label(self.catalogue, &code, &row.category, first, self.programme),
             benefit: code,
             from: self.month,
             to: last_month(self.month, row.months.current),

@@ -3,9 +3,9 @@
 //! `convert` takes what `list-import` read, `register` finds the person of each name, `routes` the carrier of
 //! each hamlet, and `plan` decides, purely, what follows or why the import is refused as a whole.
 
-pub mod benefits;
 pub mod convert;
 pub mod incoming;
+pub mod labels;
 pub mod outcome;
 pub mod plan;
 pub mod register;

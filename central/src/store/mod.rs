@@ -13,9 +13,11 @@ use sync_protocol::certificate::{Branch, Staff};
 use sync_protocol::enrolment::EnrolmentRequest;
 use sync_protocol::ids::{BranchId, ListId, StaffId};
 use sync_protocol::keys::{Kid, SigningKey, VerifyingKey};
+use sync_protocol::statement::PublishedCatalogue;
 use sync_protocol::wire::{ListsReply, PeopleReply, StatementsReply};
 use uuid::Uuid;
 
+use crate::catalogues::{CatalogueRefusal, Published};
 use crate::choosing::search::PersonSearch;
 use crate::day::records::CarrierRecords;
 use crate::devices::Device;
@@ -173,6 +175,16 @@ pub trait Store: Send + Sync + 'static {
         asked: Revoke,
         signer: Signer,
     ) -> impl Future<Output = Result<Result<(), WithdrawRefusal>, StoreError>> + Send;
+
+    /// The catalogue that was published last.
+    fn catalogue(&self) -> impl Future<Output = Result<Option<PublishedCatalogue>, StoreError>> + Send;
+
+    /// Publishes a catalogue, with statements for the devices that have authority; the same bytes once.
+    fn publish_catalogue(
+        &self,
+        document: String,
+        signer: Signer,
+    ) -> impl Future<Output = Result<Result<Published, CatalogueRefusal>, StoreError>> + Send;
 
     /// Counts and sums.
     fn status(&self) -> impl Future<Output = Result<Status, StoreError>> + Send;

@@ -9,6 +9,7 @@
 mod support;
 
 mod batches;
+mod catalogues;
 mod choosing;
 mod disputes;
 mod enrolment;

@@ -50,3 +50,47 @@ async fn serve_says_its_address_and_stops_on_sigterm() {
     assert!(told.success());
     assert_eq!(process.wait().unwrap().code(), Some(0));
 }
+
+#[test]
+fn a_catalogue_is_published_by_the_command_or_refused_with_file_and_field() {
+    let dir = tempfile::tempdir().unwrap();
+    let folder = dir.path().join("centre");
+    let run = |arguments: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_tan-nha-central"));
+        let done = command
+            .arg("--folder")
+            .arg(&folder)
+            .args(arguments)
+            .output()
+            .unwrap();
+        let told = String::from_utf8([done.stdout, done.stderr].concat()).unwrap();
+        (done.status.success(), told)
+    };
+    let (made, told) = run(&[
+        "init",
+        "--province",
+        "An Giang",
+        "--branch",
+        "BC01:Bưu cục Mỹ Hòa Hưng",
+    ]);
+    assert!(made, "{told}");
+    let (_, told) = run(&["catalogue"]);
+    assert!(told.contains("No catalogue was published"), "{told}");
+    let bundled = include_str!("../../../benefits/data/benefits.json");
+    let (good, bad) = (dir.path().join("good.json"), dir.path().join("bad.json"));
+    std::fs::write(&good, bundled).unwrap();
+    std::fs::write(
+        &bad,
+        bundled.replacen("\"amount\": 1624000", "\"amount\": \"1624000\"", 1),
+    )
+    .unwrap();
+    let (done, told) = run(&["catalogue", bad.to_str().unwrap()]);
+    assert!(
+        !done && told.contains("bad.json") && told.contains("base_amounts[0].amount"),
+        "{told}"
+    );
+    let (done, told) = run(&["catalogue", good.to_str().unwrap()]);
+    assert!(done && told.contains("Version:       1"), "{told}");
+    let (done, told) = run(&["catalogue", good.to_str().unwrap()]);
+    assert!(done && told.contains("in force already"), "{told}");
+}

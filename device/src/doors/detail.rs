@@ -1,12 +1,12 @@
 //! Everything about one door.
 
+use benefits::catalogue::Catalogue;
 use rusqlite::{Connection, Row, named_params};
 use rust_decimal::Decimal;
-use sync_protocol::ids::EnvelopeId;
+use sync_protocol::ids::{BenefitCode, EnvelopeId};
 use sync_protocol::payout_list::Month;
 use vietnamese::words::{WordStyle, amount_in_words};
 
-use super::explain::is_hidden;
 use super::{Found, find, read_door, tail};
 use crate::error::{During, Result};
 use crate::history;
@@ -21,10 +21,11 @@ use crate::views::{CallError, Door, DoorDetail, LabelView, LineView, ReceiverVie
 /// `EnvelopeUnknown`.
 pub(crate) fn door(session: &Session, envelope_id: &str) -> Result<DoorDetail> {
     let id: EnvelopeId = input::parse("envelope_id", envelope_id)?;
+    let handbook = session.handbook()?;
     session.read(|db| {
         let found = find(db, id)?;
         let today = session.times(db)?.wall.date_naive().to_string();
-        let lines = lines(db, found.number)?;
+        let lines = lines(db, found.number, &handbook.book.catalogue)?;
         let months_count = months_count(&lines)?;
         let (receivers, other_envelopes) = (receivers(db, &found, &today)?, others(db, &found)?);
         let history = history::of_envelope(db, found.number)?;
@@ -66,19 +67,21 @@ fn has_id_number(row: &Row<'_>) -> rusqlite::Result<bool> {
     Ok(numbers.iter().any(Option::is_some))
 }
 
-fn lines(db: &Connection, number: i64) -> Result<Vec<LineView>> {
+fn lines(db: &Connection, number: i64, catalogue: &Catalogue) -> Result<Vec<LineView>> {
     db.prepare_cached("SELECT * FROM pay_lines WHERE envelope_number = :number ORDER BY position")
         .during(OPERATION)?
-        .query_map(named_params! { ":number": number }, read_line)
+        .query_map(named_params! { ":number": number }, |row| {
+            read_line(row, catalogue)
+        })
         .during(OPERATION)?
         .collect::<rusqlite::Result<_>>()
         .during(OPERATION)
 }
 
-fn read_line(row: &Row<'_>) -> rusqlite::Result<LineView> {
+fn read_line(row: &Row<'_>, catalogue: &Catalogue) -> rusqlite::Result<LineView> {
     let money = |name| row.get(name).map(dong_text);
     let benefit: String = row.get("benefit")?;
-    let hidden = is_hidden(&benefit);
+    let hidden = catalogue.is_hidden(&BenefitCode(benefit.clone()));
     Ok(LineView {
         benefit,
         label: if hidden { String::new() } else { row.get("label")? },

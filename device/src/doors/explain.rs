@@ -1,10 +1,8 @@
 //! The lines of an envelope in plain words, for whoever asks at the door.
 
-use std::sync::LazyLock;
-
 use benefits::birth::Birth;
+use benefits::catalogue::Catalogue;
 use benefits::explain::{Audience, Case, Section, SectionKey, Sentence};
-use benefits::handbook::Handbook;
 use benefits::questions::Question;
 use rusqlite::{Connection, named_params};
 use sync_protocol::ids::{BenefitCode, EnvelopeId};
@@ -20,15 +18,13 @@ use crate::views::explanation::{
     AudienceView, ExplanationView, LineExplanation, QuestionView, SectionKeyView, SectionView, SentenceView,
 };
 
-/// Read once and kept: the catalogue is long.
-static HANDBOOK: LazyLock<Handbook> = LazyLock::new(Handbook::bundled);
-
 /// Explains every line of an envelope.
 ///
 /// # Errors
 /// `EnvelopeUnknown`.
 pub(crate) fn explain(session: &Session, envelope_id: &str) -> Result<ExplanationView> {
     let id: EnvelopeId = input::parse("envelope_id", envelope_id)?;
+    let handbook = session.handbook()?;
     session.read(|db| {
         let found = find(db, id)?;
         let envelope = pay_lines(db, found.number)?;
@@ -38,7 +34,7 @@ pub(crate) fn explain(session: &Session, envelope_id: &str) -> Result<Explanatio
         let list_month = list_month.map_err(|_| CallError::damaged("month of a list"))?;
         let today = session.times(db)?.wall.date_naive();
         let lines = envelope.iter().map(|line| {
-            let told = HANDBOOK.explain(&Case {
+            let told = handbook.book.explain(&Case {
                 line,
                 envelope: &envelope,
                 programme,
@@ -46,31 +42,27 @@ pub(crate) fn explain(session: &Session, envelope_id: &str) -> Result<Explanatio
                 list_month,
                 today,
             });
-            line_view(line, told.sections)
+            line_view(&handbook.book.catalogue, line, told.sections)
         });
         Ok(ExplanationView {
             lines: lines.collect(),
-            questions: HANDBOOK
+            questions: handbook
+                .book
                 .questions
                 .of(programme)
                 .into_iter()
                 .map(question_view)
                 .collect(),
+            catalogue: handbook.view(),
             person_name: found.door.person_name,
             programme: found.door.programme,
         })
     })
 }
 
-/// Whether nobody may be shown the category of a benefit (invariant I10).
-pub(super) fn is_hidden(benefit: &str) -> bool {
-    let benefit = HANDBOOK.catalogue.benefit(&BenefitCode(benefit.to_owned()));
-    benefit.is_some_and(|benefit| benefit.hide_category)
-}
-
 /// Whether the words of the list may be shown to everyone: the catalogue must know that they are harmless.
-fn is_public(benefit: &BenefitCode) -> bool {
-    let benefit = HANDBOOK.catalogue.benefit(benefit);
+fn is_public(catalogue: &Catalogue, benefit: &BenefitCode) -> bool {
+    let benefit = catalogue.benefit(benefit);
     benefit.is_some_and(|benefit| !benefit.hide_category && !benefit.health_data)
 }
 
@@ -93,9 +85,9 @@ fn born(db: &Connection, envelope_number: i64) -> Result<Option<Birth>> {
     Ok(text.as_deref().and_then(Birth::parse))
 }
 
-fn line_view(line: &PayLine, sections: Vec<Section>) -> LineExplanation {
+fn line_view(catalogue: &Catalogue, line: &PayLine, sections: Vec<Section>) -> LineExplanation {
     LineExplanation {
-        label: is_public(&line.benefit).then(|| line.label.clone()),
+        label: is_public(catalogue, &line.benefit).then(|| line.label.clone()),
         from: line.from.to_string(),
         to: line.to.to_string(),
         total: line.total.to_string(),

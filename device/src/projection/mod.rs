@@ -28,8 +28,9 @@ use crate::error::{During, Result};
 use crate::store::values::from_column;
 use crate::views::CallError;
 
-/// Counts up whenever the tables or what goes into them change.
-const PROJECTION_VERSION: i64 = 2;
+/// Counts up whenever the tables or what goes into them change: also when the program learns to read a later form
+/// of catalogues.
+const PROJECTION_VERSION: i64 = 3;
 
 const OPERATION: &str = "build the projections";
 

@@ -7,6 +7,7 @@ use sync_protocol::statement::{Revocation, Statement, StatementBody, Withdrawal}
 
 use super::lists;
 use crate::error::{During, Result};
+use crate::handbook;
 use crate::store::values::to_column;
 
 /// Applies a verified statement.
@@ -29,6 +30,7 @@ pub(crate) fn apply(tx: &Transaction<'_>, statement: &Statement) -> Result<()> {
             .iter()
             .try_for_each(|authorisation| put_authorisation(tx, authorisation)),
         StatementBody::Revocation(revocation) => revoke(tx, statement.seq, &revocation),
+        StatementBody::Catalogue(published) => handbook::keep(tx, statement.seq, &published),
         StatementBody::DoorNotes(_) | StatementBody::Rounds(_) | StatementBody::Unknown => Ok(()),
     }
 }

@@ -10,6 +10,7 @@ DROP TABLE IF EXISTS flags;
 DROP TABLE IF EXISTS record_envelopes;
 DROP TABLE IF EXISTS records;
 DROP TABLE IF EXISTS revocations;
+DROP TABLE IF EXISTS catalogues;
 DROP TABLE IF EXISTS authorisations;
 DROP TABLE IF EXISTS entitlements;
 DROP TABLE IF EXISTS pay_lines;
@@ -123,6 +124,15 @@ CREATE TABLE authorisations (
 ) STRICT;
 
 CREATE INDEX authorisations_by_person ON authorisations (person_id);
+
+-- Catalogues of the centre. The newest that this program can read is in force.
+CREATE TABLE catalogues (
+    statement_seq INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    published_on TEXT NOT NULL,
+    readable INTEGER NOT NULL,
+    document TEXT NOT NULL
+) STRICT;
 
 CREATE TABLE revocations (
     statement_seq INTEGER PRIMARY KEY,

@@ -37,7 +37,8 @@ impl Progress {
         let sql = "SELECT
                        (SELECT COUNT(*) FROM records WHERE accepted = 0),
                        (SELECT COUNT(DISTINCT seq) FROM flags),
-                       last_success_at
+                       last_success_at,
+                       COALESCE((SELECT NOT readable FROM catalogues ORDER BY statement_seq DESC LIMIT 1), 0)
                    FROM contact WHERE id = 1";
         db.query_row(sql, [], |row| {
             let last_success_at: String = row.get(2)?;
@@ -46,6 +47,7 @@ impl Progress {
                 flagged_entries: to_view(row.get(1)?),
                 last_success_at: Some(last_success_at).filter(|at| !at.is_empty()),
                 running: self.running.load(Ordering::Relaxed),
+                catalogue_unreadable: row.get(3)?,
                 last_error: lock(&self.last_error).clone(),
             })
         })

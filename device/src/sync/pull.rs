@@ -79,7 +79,7 @@ fn take(session: &Session, text: &str) -> Result<()> {
         drafts::drop_stale(tx, session.times(tx)?.wall.date_naive())?;
         Session::note_centre_time(tx, statement.at)
     })?;
-    session.forget_search_index();
+    session.forget_what_was_read();
     Ok(())
 }
 

@@ -2,6 +2,7 @@
 
 mod calls;
 mod cards;
+mod catalogue;
 mod choosing;
 mod custody_and_day;
 mod doorstep;

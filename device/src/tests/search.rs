@@ -76,6 +76,20 @@ async fn pages_follow_the_route_and_the_states() {
 }
 
 #[tokio::test]
+async fn hamlets_follow_each_other_by_their_numbers() {
+    let people = [
+        ("Lê Văn Mười", "Ấp 10"),
+        ("Lê Văn Hai", "Ấp 2"),
+        ("Lê Văn Chín", "Ấp 9"),
+    ];
+    let carrier = Holder::carrier(&list(1, &people)).await;
+    assert_eq!(
+        carrier.find("").await,
+        ["Lê Văn Hai", "Lê Văn Chín", "Lê Văn Mười"]
+    );
+}
+
+#[tokio::test]
 async fn somebody_new_is_found_as_soon_as_the_list_is_there() {
     let carrier = Holder::carrier(&list(1, &PEOPLE[..2])).await;
     assert!(carrier.find("sen").await.is_empty());

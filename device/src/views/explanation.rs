@@ -15,6 +15,20 @@ pub struct ExplanationView {
     pub lines: Vec<LineExplanation>,
     /// Questions and their answers.
     pub questions: Vec<QuestionView>,
+    /// The catalogue that it is explained from.
+    pub catalogue: CatalogueView,
+}
+
+/// A catalogue of benefits: which one, and since when.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[ts(export)]
+pub struct CatalogueView {
+    /// The day of its facts.
+    pub as_of: String,
+    /// The centre's number of it; absent for the one that comes with the program.
+    pub version: Option<u32>,
+    /// The day of its publication.
+    pub published_on: Option<String>,
 }
 
 /// One line in plain words.

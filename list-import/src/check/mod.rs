@@ -4,6 +4,7 @@ mod hamlets;
 mod people;
 mod stated;
 
+use crate::category;
 use crate::codes;
 use crate::finding::{ImportReport, Reporter, Stop};
 use crate::line::{Context, RawLine};
@@ -85,7 +86,7 @@ fn programme(context: &Context<'_>, lines: &[RawLine], reporter: &mut Reporter) 
         raw.line
             .benefits
             .iter()
-            .find_map(|item| context.catalogue.programme(&item.code))
+            .find_map(|item| category::programme(context.catalogue, &item.code))
     };
     let found = context.title.programme.or_else(|| {
         let counts = [Programme::Ncc, Programme::Btxh, Programme::Htxh].map(|programme| {

@@ -185,7 +185,7 @@ pub(super) fn check_repeats(
         let line = &raw.line;
         let repeated = line.benefits.iter().find_map(|item| {
             // Benefits that nobody knows are told apart by the words of the list.
-            let words = if item.code == crate::catalogue::UNKNOWN {
+            let words = if item.code == crate::category::UNKNOWN {
                 line.category.as_str()
             } else {
                 ""

@@ -7,10 +7,11 @@ mod money;
 mod small;
 mod words;
 
+use benefits::catalogue::Catalogue;
 use rust_decimal::Decimal;
 
 use crate::book::{Sheet, Value};
-use crate::catalogue::{Catalogue, Ground};
+use crate::category::{self, Ground};
 use crate::codes;
 use crate::finding::{Code, Place, Reporter, Stop};
 use crate::list::{Column, Months, Parts, PayLine};
@@ -121,7 +122,7 @@ impl RowReader<'_> {
                 .or_else(|| self.heading_hamlet())
                 .unwrap_or_default(),
             address,
-            benefits: self.benefits(&category, percent, coefficient, &amounts),
+            benefits: self.benefits(&category, percent, coefficient, &amounts, months.current),
             category,
             percent,
             coefficient,
@@ -147,6 +148,7 @@ impl RowReader<'_> {
         percent: Option<u8>,
         coefficient: Option<Decimal>,
         amounts: &money::Amounts,
+        months: u32,
     ) -> Vec<crate::list::BenefitAmount> {
         let ground = Ground {
             category,
@@ -155,12 +157,10 @@ impl RowReader<'_> {
             allowance: amounts.allowance,
             supplement: amounts.supplement,
             carer: amounts.carer,
+            months: months.max(1),
         };
-        let benefits = self.context.catalogue.explain(ground);
-        if benefits
-            .iter()
-            .any(|benefit| benefit.code == crate::catalogue::UNKNOWN)
-        {
+        let benefits = category::explain(self.context.catalogue, ground);
+        if benefits.iter().any(|benefit| benefit.code == category::UNKNOWN) {
             self.add(
                 codes::BENEFIT_UNKNOWN,
                 Column::Category,

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
-use list_import::catalogue::Catalogue;
+use benefits::catalogue::Catalogue;
 use list_import::finding::{ImportReport, Severity, column_letters};
 use list_import::list::{Format, HamletSum, Month, Parts, PayLine, PayoutList, Programme};
 use list_import::read::{ReadOptions, read_payout_list};
@@ -21,11 +21,6 @@ pub(crate) fn samples() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../samples")
 }
 
-pub(crate) fn catalogue() -> Catalogue {
-    let text = std::fs::read_to_string(samples().join("benefits.json")).expect("the catalogue");
-    Catalogue::parse(&text).expect("a catalogue")
-}
-
 pub(crate) fn read_sample(folder: &Path, name: &str) -> (Vec<u8>, Value) {
     let bytes = std::fs::read(folder.join(name)).expect("the sample");
     let text =
@@ -35,7 +30,7 @@ pub(crate) fn read_sample(folder: &Path, name: &str) -> (Vec<u8>, Value) {
 
 /// Reads a list as an office would import it: month and commune are known, for lists that do not say them.
 pub(crate) fn read_with(bytes: &[u8], name: &str, expected: &Value) -> Result<PayoutList, ImportReport> {
-    let catalogue = catalogue();
+    let catalogue = Catalogue::bundled();
     let (year, month) = expected["month"]
         .as_str()
         .and_then(|text| text.split_once('-'))

@@ -120,6 +120,7 @@ fn statements_of_every_type_keep_their_bytes() {
             "revocation cbcf2175bdc5fb260a8f6d752de37429cb7502d4fd4b71465c95cd62dcfd9711",
             "door_notes 597483a3df9a173ae375da3cd0445a8e4f6ba62c23056b15faaab1ad6bf4102a",
             "rounds 273d1c9ece66f9af53034ab7d0225bda911beb1c2168c1c8317e9c22d750dbbf",
+            "catalogue 0bcc64bb9799d9828216e19cda23890ca240aff586ac3bcbd213d6c8daaf6e73",
         ]
     );
 }

@@ -175,7 +175,7 @@ impl Planner<'_> {
     /// repeats were refused when it was read.
     fn claim(&mut self, list: &IncomingList, id: ListId, person: &IncomingPerson, person_id: PersonId) {
         for IncomingLine { row, line } in &person.lines {
-            if line.benefit.0 == list_import::catalogue::UNKNOWN {
+            if line.benefit.0 == list_import::category::UNKNOWN {
                 continue;
             }
             for month in line.from.through(line.to) {

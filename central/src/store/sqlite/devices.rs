@@ -23,6 +23,18 @@ pub(super) fn of_staff(tx: &Transaction<'_>, staff: &StaffId) -> Result<Vec<Devi
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
+/// All devices.
+pub(super) fn all(tx: &Transaction<'_>) -> Result<Vec<Device>, SqlError> {
+    let mut statement = tx.prepare_cached("SELECT kid FROM devices ORDER BY enrolled_ms, kid")?;
+    let rows = statement.query_map([], |row| row.get::<_, Bytes<Kid>>(0))?;
+    let kids: Vec<Bytes<Kid>> = rows.collect::<Result<_, _>>()?;
+    let devices = kids
+        .into_iter()
+        .map(|kid| find(tx, kid.0))
+        .collect::<Result<Vec<_>, _>>()?;
+    Ok(devices.into_iter().flatten().collect())
+}
+
 fn read(row: &Row<'_>) -> rusqlite::Result<Device> {
     Ok(Device {
         kid: row.get::<_, Bytes<Kid>>("kid")?.0,

@@ -14,7 +14,7 @@ use crate::enrolment::decide::{EnrolmentAnswer, EnrolmentRefusal, EnrolmentState
 use crate::store::Signer;
 use crate::store::sqlite::devices::{self, Genesis};
 use crate::store::sqlite::value::{Bytes, Ms, SqlError, Word};
-use crate::store::sqlite::{lists, statements};
+use crate::store::sqlite::{catalogues, lists, statements};
 
 pub(super) fn add_branch(tx: &Transaction<'_>, branch: &Branch) -> Result<(), SqlError> {
     tx.execute(
@@ -132,6 +132,7 @@ pub(super) fn enrol(
         "UPDATE enrolment_codes SET used_by_kid = :kid WHERE code_sha256 = :code_sha256",
         named_params! {":kid": Bytes(key.kid()), ":code_sha256": Bytes(digest)},
     )?;
+    catalogues::tell_new_device(tx, key.kid(), signer)?;
     if certificate.role == Role::Carrier {
         for body in lists::in_force_for(tx, &certificate.staff.id)? {
             statements::issue(tx, key.kid(), &body, signer)?;

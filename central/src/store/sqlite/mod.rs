@@ -3,6 +3,7 @@
 //! One connection writes, a few read beside it (write-ahead log). Other processes on the same machine may use
 //! the same file: the command line does so beside the running endpoint.
 
+mod catalogues;
 mod choosing;
 mod connection;
 mod days;
@@ -32,8 +33,10 @@ use sync_protocol::certificate::{Branch, Staff};
 use sync_protocol::enrolment::EnrolmentRequest;
 use sync_protocol::ids::{BranchId, ListId, StaffId};
 use sync_protocol::keys::{Kid, VerifyingKey};
+use sync_protocol::statement::PublishedCatalogue;
 use sync_protocol::wire::{ListsReply, PeopleReply, StatementsReply};
 
+use crate::catalogues::{CatalogueRefusal, Published};
 use crate::choosing::search::PersonSearch;
 use crate::day::records::CarrierRecords;
 use crate::devices::Device;
@@ -230,6 +233,21 @@ impl Store for SqliteStore {
     async fn revoke(&self, asked: Revoke, signer: Signer) -> Result<Result<(), WithdrawRefusal>, StoreError> {
         self.write("revoke a device", move |tx| {
             withdrawals::revoke(tx, &asked, &signer)
+        })
+        .await
+    }
+
+    async fn catalogue(&self) -> Result<Option<PublishedCatalogue>, StoreError> {
+        self.read("read the catalogue in force", catalogues::newest).await
+    }
+
+    async fn publish_catalogue(
+        &self,
+        document: String,
+        signer: Signer,
+    ) -> Result<Result<Published, CatalogueRefusal>, StoreError> {
+        self.write("publish a catalogue", move |tx| {
+            catalogues::publish(tx, document, &signer)
         })
         .await
     }

@@ -13,7 +13,8 @@ use sync_protocol::jws;
 use sync_protocol::keys::SigningKey;
 use sync_protocol::reports::{HamletPlace, RoundOrdered};
 use sync_protocol::statement::{
-    Authorisations, DoorNote, DoorNotes, Revocation, Rounds, Statement, StatementBody, Withdrawal,
+    Authorisations, DoorNote, DoorNotes, PublishedCatalogue, Revocation, Rounds, Statement, StatementBody,
+    Withdrawal,
 };
 
 use super::journal::{self, Journal};
@@ -82,6 +83,28 @@ pub(crate) fn enrolment_request() -> EnrolmentRequest {
     }
 }
 
+/// A catalogue of one benefit.
+const CATALOGUE: &str = r#"{
+ "schema_version": 1,
+ "as_of": "2026-12-01",
+ "base_amounts": [
+  {"code": "BTXH_BASE", "name_vi": "Mức chuẩn trợ giúp xã hội", "from": "2026-07-01", "to": null, "amount": 540000,
+   "legal_reference": "NĐ 335/2026/NĐ-CP", "in_force_from": "2026-10-05", "verified": true}
+ ],
+ "tables": {},
+ "benefits": [
+  {"code": "BTXH_KT_N", "programme": "BTXH", "group": "Khuyết tật", "kind": "monthly",
+   "name_vi": "Người khuyết tật nặng", "name_en": "Person with severe disability",
+   "explanation_vi": "Đây là trợ cấp hằng tháng cho người khuyết tật nặng.",
+   "coefficient": 1.5, "base": "BTXH_BASE", "amount_table": null,
+   "amounts": [{"from": "2026-07-01", "to": null, "amount": 810000, "basis": 540000, "verified": true,
+    "source": "NĐ 335/2026/NĐ-CP"}],
+   "legal_reference": "NĐ 20/2021/NĐ-CP Điều 5 khoản 6", "verified": true, "verify_note": "",
+   "health_data": true, "hide_category": false}
+ ]
+}
+"#;
+
 /// One statement of each type for the carrier's device, numbered from 1.
 pub(crate) fn statements() -> Vec<Statement> {
     let bodies = [
@@ -115,6 +138,11 @@ pub(crate) fn statements() -> Vec<Statement> {
                 hamlet: "Ấp Mỹ An 1".into(),
                 people: vec![person_id(3), person_id(1)],
             }],
+        }),
+        StatementBody::Catalogue(PublishedCatalogue {
+            version: 2,
+            published_on: "2026-12-01".parse().unwrap(),
+            catalogue: CATALOGUE.into(),
         }),
     ];
     bodies

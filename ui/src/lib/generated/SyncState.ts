@@ -24,4 +24,8 @@ last_error: CallError | null,
 /**
  * Entries that the centre accepted with a flag.
  */
-flagged_entries: number, };
+flagged_entries: number, 
+/**
+ * The newest catalogue of benefits is of a later program, or damaged; the one before is in use.
+ */
+catalogue_unreadable: boolean, };

@@ -26,5 +26,9 @@ export const explain = {
   stopReading: 'Stop reading',
   large: 'Large type',
   largeTitle: 'For the receiver to see',
+  catalogue: (asOf: string) => `Catalogue of ${asOf}`,
+  catalogueBundled: 'It came with the app; the centre has sent no newer one.',
+  cataloguePublished: (version: string, on: string) => `Number ${version} of the centre, in use since ${on}.`,
+  catalogueAbout: 'The catalogue only explains. The list is what is paid.',
   gone: 'This envelope no longer has that line.',
 };

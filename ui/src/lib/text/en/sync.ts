@@ -11,6 +11,9 @@ export const sync = {
   never: 'Never',
   flagged: (count: string) => `The centre asks to look at ${count} records`,
   seeFlagged: 'See the journal',
+  catalogueUnreadable: 'This device cannot read the new benefit catalogue',
+  catalogueUnreadableAbout:
+    'Explanations still use the one before. Update the app when there is a new version.',
   now: 'Send and receive now',
   nowRunning: 'In contact…',
   about: 'The device sends by itself when there is a network. Work goes on without one.',

@@ -26,5 +26,9 @@ export const explain = {
   stopReading: 'Dừng đọc',
   large: 'Chữ lớn',
   largeTitle: 'Cho người nhận xem',
+  catalogue: (asOf: string) => `Danh mục ngày ${asOf}`,
+  catalogueBundled: 'Đi kèm ứng dụng; trung tâm chưa gửi bản nào mới hơn.',
+  cataloguePublished: (version: string, on: string) => `Bản số ${version} của trung tâm, dùng từ ngày ${on}.`,
+  catalogueAbout: 'Danh mục chỉ để giải thích. Tiền chi theo danh sách.',
   gone: 'Phong bì này không còn khoản đó.',
 };

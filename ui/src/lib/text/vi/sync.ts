@@ -11,6 +11,8 @@ export const sync = {
   never: 'Chưa lần nào',
   flagged: (count: string) => `${count} bản ghi được trung tâm nhắc xem lại`,
   seeFlagged: 'Xem trong sổ ghi',
+  catalogueUnreadable: 'Máy chưa đọc được danh mục trợ cấp mới',
+  catalogueUnreadableAbout: 'Phần giải thích vẫn dùng danh mục cũ. Cần cập nhật ứng dụng khi có bản mới.',
   now: 'Gửi và nhận ngay',
   nowRunning: 'Đang liên lạc…',
   about: 'Máy tự gửi khi có mạng. Không có mạng vẫn làm việc bình thường.',
