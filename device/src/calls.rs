@@ -12,16 +12,20 @@ use crate::cards::read_card;
 use crate::corrections::correct_entry;
 use crate::custody::{bag, receive_envelopes, return_envelopes};
 use crate::day::{declare_day, today};
+use crate::door_notes::note_door;
 use crate::doors::{door, explain, search_doors};
 use crate::drafts::{draft, drafts, drop_draft, keep_draft};
 use crate::enrolment;
 use crate::error::Result;
 use crate::history::journal;
 use crate::journal::RequestKey;
-use crate::non_payments::record_non_payment;
+use crate::non_payments::{door_message, record_non_payment};
 use crate::payouts::{check_signature, record_payout};
+use crate::reports;
+use crate::rounds;
 use crate::sync;
 use crate::views::drafts::DraftInput;
+use crate::views::reports::{AccountInput, ConcernInput, NonPaymentInput, VariationInput};
 use crate::views::{CallError, DoorQuery, HoldingView, InkInput, Language, PayoutInput, ReceiptQuery};
 
 /// The names of all calls.
@@ -45,6 +49,16 @@ pub const CALLS: &[&str] = &[
     "drop_draft",
     "record_payout",
     "record_non_payment",
+    "door_message",
+    "rounds",
+    "round",
+    "order_round",
+    "order_hamlets",
+    "note_door",
+    "report_variation",
+    "raise_concern",
+    "wish_account",
+    "reports",
     "correct_entry",
     "bag",
     "return_envelopes",
@@ -80,6 +94,9 @@ pub async fn call(app: &App, name: &str, args: Value) -> std::result::Result<Val
             let a: Signature = read(args)?;
             reply(check_signature(&a.ink)?)
         }
+        "door_message" | "rounds" | "round" | "reports" => look_around(app, name, args).await,
+        "order_round" | "order_hamlets" | "note_door" | "report_variation" | "raise_concern"
+        | "wish_account" => act_around(app, name, args).await,
         "receive_envelopes" | "record_payout" | "record_non_payment" | "correct_entry"
         | "return_envelopes" | "declare_day" | "count_returns" => act(app, name, args).await,
         "sync_now" => reply(sync::sync_now(app).await?),
@@ -195,10 +212,8 @@ async fn act(app: &App, name: &str, args: Value) -> Result<Value> {
             app.local(move |s| record_payout(s, &a.payout)).await?
         }
         "record_non_payment" => {
-            let a: NonPayment = read(args)?;
-            let key = RequestKey::new(&a.request_id, name, &a)?;
-            app.local(move |s| record_non_payment(s, &key, &a.envelope_id, &a.reason, &a.note))
-                .await?
+            let a: NonPaymentInput = read(args)?;
+            app.local(move |s| record_non_payment(s, &a)).await?
         }
         "correct_entry" => {
             let a: Correct = read(args)?;
@@ -222,6 +237,74 @@ async fn act(app: &App, name: &str, args: Value) -> Result<Value> {
             let key = RequestKey::new(&a.request_id, name, &a)?;
             app.local(move |s| counting::count_returns(s, &key, &a.carrier, &a.date, &a.returned))
                 .await?
+        }
+    };
+    reply(recorded)
+}
+
+/// Calls about rounds and reports that only read the store.
+async fn look_around(app: &App, name: &str, args: Value) -> Result<Value> {
+    match name {
+        "door_message" => {
+            let a: Message = read(args)?;
+            let next = a.next_visit;
+            reply(
+                app.local(move |s| door_message(s, &a.envelope_id, next.as_deref()))
+                    .await?,
+            )
+        }
+        "rounds" => reply(app.local(rounds::rounds).await?),
+        "round" => {
+            let a: Round = read(args)?;
+            reply(
+                app.local(move |s| rounds::round(s, &a.commune, &a.hamlet))
+                    .await?,
+            )
+        }
+        _ => {
+            let a: Journal = read(args)?;
+            reply(app.local(move |s| reports::reports(s, a.offset, a.limit)).await?)
+        }
+    }
+}
+
+/// Calls that record what was ordered, noted and told at doors.
+async fn act_around(app: &App, name: &str, args: Value) -> Result<Value> {
+    let recorded = match name {
+        "order_round" => {
+            let a: OrderRound = read(args)?;
+            let key = RequestKey::new(&a.request_id, name, &a)?;
+            let place = rounds::hamlet_place(&a.commune, &a.hamlet)?;
+            app.local(move |s| rounds::order_round(s, &key, place, &a.people))
+                .await?
+        }
+        "order_hamlets" => {
+            let a: OrderHamlets = read(args)?;
+            let key = RequestKey::new(&a.request_id, name, &a)?;
+            let places = a
+                .hamlets
+                .iter()
+                .map(|h| rounds::hamlet_place(&h.commune, &h.hamlet));
+            let places = places.collect::<Result<_>>()?;
+            app.local(move |s| rounds::order_hamlets(s, &key, places)).await?
+        }
+        "note_door" => {
+            let a: NoteDoor = read(args)?;
+            let key = RequestKey::new(&a.request_id, name, &a)?;
+            app.local(move |s| note_door(s, &key, &a.envelope_id, &a.text))
+                .await?
+        }
+        "report_variation" => {
+            let a: VariationInput = read(args)?;
+            app.local(move |s| reports::report_variation(s, &a)).await?
+        }
+        "raise_concern" => {
+            let a: ConcernInput = read(args)?;
+            app.local(move |s| reports::raise_concern(s, &a)).await?
+        }
+        _ => {
+            let a: AccountInput = read(args)?;
+            app.local(move |s| reports::wish_account(s, &a)).await?
         }
     };
     reply(recorded)
@@ -313,12 +396,37 @@ struct Payout {
     payout: PayoutInput,
 }
 
+#[derive(Deserialize)]
+struct Message {
+    envelope_id: String,
+    next_visit: Option<String>,
+}
+
 #[derive(Deserialize, Serialize)]
-struct NonPayment {
+struct Round {
+    commune: String,
+    hamlet: String,
+}
+
+#[derive(Deserialize, Serialize)]
+struct OrderRound {
+    request_id: String,
+    commune: String,
+    hamlet: String,
+    people: Vec<String>,
+}
+
+#[derive(Deserialize, Serialize)]
+struct OrderHamlets {
+    request_id: String,
+    hamlets: Vec<Round>,
+}
+
+#[derive(Deserialize, Serialize)]
+struct NoteDoor {
     request_id: String,
     envelope_id: String,
-    reason: String,
-    note: String,
+    text: String,
 }
 
 #[derive(Deserialize, Serialize)]

@@ -26,7 +26,7 @@ pub(crate) fn today(session: &Session, progress: &Progress) -> Result<Today> {
         let date = times.wall.date_naive();
         let (hamlets, sync) = (hamlets(db, date)?, progress.state(db)?);
         let (to_receive, in_bag) = (to_receive(db, date)?, bag_holding(db)?);
-        let declared = is_declared(db, date)?;
+        let (declared, visits_due) = (is_declared(db, date)?, visits_due(db, date)?);
         db.query_row(
             include_str!("day/figures.sql"),
             named_params! { ":today": date.to_string() },
@@ -41,6 +41,7 @@ pub(crate) fn today(session: &Session, progress: &Progress) -> Result<Today> {
                     not_paid: read_holding(row, "not_paid")?,
                     returned: read_holding(row, "returned")?,
                     hamlets,
+                    visits_due,
                     declared,
                     clock_doubtful: times.is_doubtful(),
                     sync,
@@ -118,6 +119,15 @@ fn to_receive(db: &Connection, date: NaiveDate) -> Result<HoldingView> {
         WHERE returned_on IS NULL OR returned_on < :today",
         named_params! { ":today": date.to_string() },
         |row| Ok(holding(row.get(0)?, row.get(1)?)),
+    )
+    .during(OPERATION)
+}
+
+fn visits_due(db: &Connection, date: NaiveDate) -> Result<u32> {
+    db.query_row(
+        "SELECT COUNT(*) FROM due_visits WHERE next_visit <= :today",
+        named_params! { ":today": date.to_string() },
+        |row| row.get(0).map(to_view),
     )
     .during(OPERATION)
 }

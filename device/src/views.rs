@@ -5,6 +5,8 @@
 
 pub mod drafts;
 pub mod explanation;
+pub mod reports;
+pub mod rounds;
 
 use std::collections::BTreeMap;
 
@@ -197,6 +199,8 @@ pub struct Today {
     pub returned: HoldingView,
     /// The route by hamlet, in route order.
     pub hamlets: Vec<HamletProgress>,
+    /// Doors where a visit was promised for today or earlier.
+    pub visits_due: u32,
     /// Whether the end of the day was declared.
     pub declared: bool,
     /// Whether the device's clock contradicts the centre's.
@@ -255,6 +259,14 @@ pub struct DoorQuery {
     /// Only doors in these states; all when empty.
     #[serde(default)]
     pub states: Vec<DoorState>,
+    /// Only doors where a visit was promised for today or earlier.
+    #[serde(default)]
+    #[ts(optional)]
+    pub due: Option<bool>,
+    /// Only doors of this payout point.
+    #[serde(default)]
+    #[ts(optional)]
+    pub point: Option<String>,
     /// How many to leave out from the start.
     #[serde(default)]
     pub offset: u32,
@@ -298,6 +310,12 @@ pub struct Door {
     pub accepted: Option<bool>,
     /// Why not paid, when not paid (code of the protocol, such as `absent`).
     pub reason: Option<String>,
+    /// Place and hour of the payout point, for people who come to a table.
+    pub payout_point: Option<String>,
+    /// The day on which another visit was promised.
+    pub next_visit: Option<String>,
+    /// The note of the door.
+    pub note: Option<String>,
 }
 
 /// How an envelope stands.
@@ -351,6 +369,10 @@ pub struct DoorDetail {
     pub history: Vec<HistoryItem>,
     /// Why it was withdrawn, if it was.
     pub withdrawn_reason: Option<String>,
+    /// The note of the door, with who made it.
+    pub note: Option<rounds::DoorNoteView>,
+    /// What speaks for waiting with the money, as codes: `third_unpaid_month`, `death_reported`.
+    pub cautions: Vec<String>,
 }
 
 /// One line in plain words.

@@ -7,7 +7,9 @@ use sync_protocol::ids::{BenefitCode, EnvelopeId};
 use sync_protocol::payout_list::Month;
 use vietnamese::words::{WordStyle, amount_in_words};
 
-use super::{Found, find, read_door, tail};
+use super::{Found, find, followed_up, read_door, tail};
+use crate::cautions;
+use crate::door_notes;
 use crate::error::{During, Result};
 use crate::history;
 use crate::input;
@@ -30,6 +32,11 @@ pub(crate) fn door(session: &Session, envelope_id: &str) -> Result<DoorDetail> {
         let (receivers, other_envelopes) = (receivers(db, &found, &today)?, others(db, &found)?);
         let history = history::of_envelope(db, found.number)?;
         let words = amount_in_words(&Decimal::from(found.total_vnd), WordStyle::default());
+        let (note, cautions) = (
+            door_notes::of_person(db, &found.person_id)?,
+            cautions::of(db, &found)?,
+        );
+        let present = followed_up(db, found.door.clone())?;
         let payer_name = session.certificate().staff.name.clone();
         db.prepare_cached("SELECT * FROM doors WHERE number = :number")
             .during(OPERATION)?
@@ -53,7 +60,9 @@ pub(crate) fn door(session: &Session, envelope_id: &str) -> Result<DoorDetail> {
                     other_envelopes,
                     history,
                     withdrawn_reason: found.withdrawn_reason,
-                    door: found.door,
+                    note,
+                    cautions,
+                    door: present,
                 })
             })
             .during(OPERATION)

@@ -12,6 +12,7 @@ pub(crate) use detail::door;
 pub(crate) use explain::explain;
 pub(crate) use search::{SearchIndex, search_doors};
 
+use crate::door_notes;
 use crate::error::{During, Result};
 use crate::store::values::{dong_text, to_view};
 use crate::views::{CallError, CallErrorCode, Door, DoorPage, DoorState};
@@ -147,7 +148,33 @@ pub(crate) fn read_door(row: &Row<'_>) -> rusqlite::Result<Door> {
         state: state_of(&state),
         accepted: row.get("accepted")?,
         reason: row.get("reason")?,
+        payout_point: row.get("payout_point")?,
+        next_visit: None,
+        note: None,
     })
+}
+
+/// Adds to a door what was left there for the next visit: the note, and the day that was promised.
+///
+/// # Errors
+/// The store cannot be read.
+pub(crate) fn followed_up(db: &Connection, mut door: Door) -> Result<Door> {
+    const OPERATION: &str = "read what was left at a door";
+    let (person, next_visit): (String, Option<String>) = db
+        .prepare_cached(
+            "SELECT e.person_id, d.next_visit
+             FROM envelopes AS e
+             LEFT JOIN due_visits AS d ON d.number = e.number
+             WHERE e.id = :id",
+        )
+        .during(OPERATION)?
+        .query_row(named_params! { ":id": door.envelope_id }, |row| {
+            Ok((row.get(0)?, row.get(1)?))
+        })
+        .during(OPERATION)?;
+    door.note = door_notes::of_person(db, &person)?.map(|note| note.text);
+    door.next_visit = next_visit;
+    Ok(door)
 }
 
 /// The last digits of an identity number.

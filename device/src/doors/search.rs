@@ -6,11 +6,11 @@
 use rusqlite::{Connection, named_params};
 use vietnamese::search::{matches, search_key};
 
-use super::{read_door, state_text};
+use super::{followed_up, read_door, state_text};
 use crate::error::{During, Result};
 use crate::session::Session;
 use crate::store::values::to_view;
-use crate::views::{CallError, DoorPage, DoorQuery};
+use crate::views::{CallError, Door, DoorPage, DoorQuery};
 
 /// The largest page: more rows than any screen shows at once.
 const LIMIT_MAX: u32 = 200;
@@ -155,7 +155,18 @@ pub(crate) fn search_doors(session: &Session, query: &DoorQuery) -> Result<DoorP
     let hamlet = query.hamlet.as_deref();
     let (states, numbers) = (to_json(&states)?, numbers.map(|n| to_json(&n)).transpose()?);
     session.read(|db| {
-        let filter = named_params! { ":numbers": numbers, ":hamlet": hamlet, ":states": states };
+        let due = if query.due == Some(true) {
+            Some(today(session, db)?)
+        } else {
+            None
+        };
+        let filter = named_params! {
+            ":numbers": numbers,
+            ":hamlet": hamlet,
+            ":states": states,
+            ":point": query.point,
+            ":due": due,
+        };
         let total: i64 = db
             .prepare_cached(include_str!("count.sql"))
             .during(OPERATION)?
@@ -165,10 +176,12 @@ pub(crate) fn search_doors(session: &Session, query: &DoorQuery) -> Result<DoorP
             ":numbers": numbers,
             ":hamlet": hamlet,
             ":states": states,
+            ":point": query.point,
+            ":due": due,
             ":limit": query.limit.min(LIMIT_MAX),
             ":offset": query.offset,
         };
-        let doors = db
+        let doors: Vec<Door> = db
             .prepare_cached(include_str!("page.sql"))
             .during(OPERATION)?
             .query_map(page, read_door)
@@ -177,9 +190,16 @@ pub(crate) fn search_doors(session: &Session, query: &DoorQuery) -> Result<DoorP
             .during(OPERATION)?;
         Ok(DoorPage {
             total: to_view(total),
-            doors,
+            doors: doors
+                .into_iter()
+                .map(|door| followed_up(db, door))
+                .collect::<Result<_>>()?,
         })
     })
+}
+
+fn today(session: &Session, db: &Connection) -> Result<String> {
+    Ok(session.times(db)?.wall.date_naive().to_string())
 }
 
 fn to_json(value: &impl serde::Serialize) -> Result<String> {

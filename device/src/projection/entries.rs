@@ -1,13 +1,12 @@
 //! What entries of the journal change.
 
 use rusqlite::{OptionalExtension, Transaction, named_params};
-use sync_protocol::body::{Body, Correction, DayClosed, NonPaymentReason, Payout, ReturnsCounted};
+use sync_protocol::body::{Body, Correction, DayClosed, Payout, ReturnsCounted};
 use sync_protocol::ids::EnvelopeId;
 
-use super::Fact;
+use super::{Fact, door_notes, reports, route};
 use crate::error::{During, Result};
 use crate::store::values::{to_column, to_dong};
-use crate::views::CallError;
 
 const OPERATION: &str = "project an entry";
 
@@ -20,7 +19,10 @@ pub(crate) fn apply(tx: &Transaction<'_>, fact: &Fact<'_>) -> Result<()> {
     match fact.body {
         Body::EnvelopesReceived(b) => each(tx, fact, &b.envelopes, TAKEN),
         Body::Payout(b) => each(tx, fact, &[b.envelope], PAID),
-        Body::NonPayment(b) => each(tx, fact, &[b.envelope], TRIED),
+        Body::NonPayment(b) => {
+            each(tx, fact, &[b.envelope], TRIED)?;
+            reports::put_visit(tx, fact, b)
+        }
         Body::EnvelopesReturned(b) => each(tx, fact, &b.envelopes, RETURNED),
         Body::Correction(b) => correct(tx, fact, b),
         Body::DayDeclared(b) => tx
@@ -33,14 +35,22 @@ pub(crate) fn apply(tx: &Transaction<'_>, fact: &Fact<'_>) -> Result<()> {
         Body::ReturnsCounted(b) => put_count(tx, fact, b),
         Body::DayClosed(b) => put_closing(tx, fact, b),
         Body::EnvelopesHandedOver(b) => each(tx, fact, &b.envelopes, RETURNED),
-        Body::EnvelopeRecounted(_)
-        | Body::VariationReported(_)
-        | Body::ConcernRaised(_)
-        | Body::AccountWished(_)
-        | Body::DoorNoted(_)
-        | Body::RoundOrdered(_)
-        | Body::HamletsOrdered(_)
-        | Body::Unknown => Ok(()),
+        Body::VariationReported(b) => {
+            reports::put_variation(tx, fact, b)?;
+            link_envelope(tx, fact, b.envelope)
+        }
+        Body::ConcernRaised(b) => {
+            reports::put_concern(tx, fact, b)?;
+            link_envelope(tx, fact, b.envelope)
+        }
+        Body::AccountWished(b) => {
+            reports::put_account(tx, fact, b)?;
+            link_envelope(tx, fact, b.envelope)
+        }
+        Body::DoorNoted(b) => door_notes::put_own(tx, fact, b),
+        Body::RoundOrdered(b) => route::put_own_round(tx, b),
+        Body::HamletsOrdered(b) => route::put_own_hamlets(tx, &b.hamlets),
+        Body::EnvelopeRecounted(_) | Body::Unknown => Ok(()),
     }
 }
 
@@ -74,6 +84,15 @@ fn number_of(tx: &Transaction<'_>, envelope: EnvelopeId) -> Result<Option<i64>> 
         .query_row(named_params! { ":id": envelope.to_string() }, |row| row.get(0))
         .optional()
         .during(OPERATION)
+}
+
+/// Links a report to the envelope at hand, so that the door shows it.
+fn link_envelope(tx: &Transaction<'_>, fact: &Fact<'_>, envelope: Option<EnvelopeId>) -> Result<()> {
+    let Some(envelope) = envelope else { return Ok(()) };
+    let Some(number) = number_of(tx, envelope)? else {
+        return Ok(());
+    };
+    link(tx, to_column(fact.seq)?, number)
 }
 
 fn link(tx: &Transaction<'_>, seq: i64, number: i64) -> Result<()> {
@@ -133,7 +152,7 @@ fn put_record(tx: &Transaction<'_>, fact: &Fact<'_>) -> Result<()> {
             ":kind": fact.body.type_name().unwrap_or("unknown"),
             ":at": fact.at.to_rfc3339_opts(chrono::SecondsFormat::Millis, false),
             ":on": fact.at.date_naive().to_string(),
-            ":person": payout.map(|p| p.person_name.as_str()),
+            ":person": person_name(fact.body),
             ":receiver": payout.map(receiver_name),
             ":amount": amount,
             ":reason": reason(fact.body)?,
@@ -142,25 +161,40 @@ fn put_record(tx: &Transaction<'_>, fact: &Fact<'_>) -> Result<()> {
         .map(|_| ())
 }
 
+/// Whose name stands at the record, where the entry itself has it.
+fn person_name(body: &Body) -> Option<&str> {
+    match body {
+        Body::Payout(b) => Some(&b.person_name),
+        Body::VariationReported(b) => Some(&b.person_name),
+        Body::ConcernRaised(b) => Some(&b.raised_by),
+        Body::EnvelopesReceived(_)
+        | Body::EnvelopesReturned(_)
+        | Body::EnvelopesHandedOver(_)
+        | Body::NonPayment(_)
+        | Body::EnvelopeRecounted(_)
+        | Body::Correction(_)
+        | Body::AccountWished(_)
+        | Body::DoorNoted(_)
+        | Body::RoundOrdered(_)
+        | Body::HamletsOrdered(_)
+        | Body::DayDeclared(_)
+        | Body::ReturnsCounted(_)
+        | Body::DayClosed(_)
+        | Body::Unknown => None,
+    }
+}
+
 fn receiver_name(payout: &Payout) -> &str {
     payout.receiver.name(&payout.person_name)
 }
 
 fn reason(body: &Body) -> Result<Option<String>> {
     Ok(match body {
-        Body::NonPayment(b) => Some(reason_code(b.reason)?),
+        Body::NonPayment(b) => Some(reports::code_of(&b.reason)?),
         Body::Correction(b) => Some(b.reason.clone()),
         Body::DayClosed(b) if !b.reason.is_empty() => Some(b.reason.clone()),
         _ => None,
     })
-}
-
-/// The code of the protocol, such as `absent`.
-fn reason_code(reason: NonPaymentReason) -> Result<String> {
-    let value = serde_json::to_value(reason).ok();
-    value
-        .and_then(|v| v.as_str().map(str::to_owned))
-        .ok_or_else(|| CallError::internal(OPERATION))
 }
 
 fn put_count(tx: &Transaction<'_>, fact: &Fact<'_>, count: &ReturnsCounted) -> Result<()> {

@@ -2,9 +2,9 @@
 
 use rusqlite::{OptionalExtension, Transaction, named_params};
 use sync_protocol::payout_list::{Envelope, ListKind, PayLine, PayoutList, Sex};
-use vietnamese::collation::text_key;
 use vietnamese::search::{initials, search_key};
 
+use super::route::{self, Stop};
 use super::statements::programme_text;
 use crate::error::{During, Result};
 use crate::store::values::to_dong;
@@ -12,9 +12,6 @@ use crate::store::values::to_dong;
 /// The code for a benefit whose words are not in the catalogue. Two of them need not be the same benefit, so
 /// they never stand in each other's way; the centre sees to them.
 const BENEFIT_UNKNOWN: &str = "UNKNOWN";
-
-/// Sorts behind every date.
-const NOT_PLANNED: &str = "9999-99-99";
 
 const OPERATION: &str = "take over a payout list";
 
@@ -66,25 +63,46 @@ struct Place {
     position: u32,
 }
 
+impl Place {
+    /// Bytes that sort as the place does.
+    fn bytes(&self) -> Vec<u8> {
+        let mut bytes = self.statement_seq.to_be_bytes().to_vec();
+        bytes.extend_from_slice(&self.position.to_be_bytes());
+        bytes
+    }
+}
+
 fn put_envelope(tx: &Transaction<'_>, list: &PayoutList, envelope: &Envelope, place: Place) -> Result<()> {
     let person = &envelope.person;
     let book_no = person.book_no.as_deref().unwrap_or_default();
     let file_no = person.file_no.as_deref().unwrap_or_default();
     let searched = [person.name.as_str(), &person.hamlet, book_no, file_no].join(" ");
     let id = envelope.id.to_string();
+    let list_place = place.bytes();
+    let stop = Stop {
+        planned_on: envelope.planned_on.map(|day| day.to_string()),
+        commune: &person.commune.0,
+        commune_name: &person.commune_name,
+        hamlet: &person.hamlet,
+        person: &person.id.to_string(),
+        list_place: &list_place,
+    };
     tx.prepare_cached(include_str!("put_envelope.sql"))
         .during(OPERATION)?
         .execute(named_params! {
             ":id": id,
             ":list": list.id.to_string(),
-            ":route_key": route_key(envelope, &place),
+            ":route_key": route::key(tx, &stop)?,
+            ":list_place": list_place,
+            ":payout_point": envelope.payout_point,
             ":person": person.id.to_string(),
             ":name": person.name,
             ":born": person.born,
             ":sex": person.sex.map(sex_text),
             ":id12": person.id12,
             ":id9": person.id9,
-            ":commune": person.commune_name,
+            ":commune": person.commune.0,
+            ":commune_name": person.commune_name,
             ":hamlet": person.hamlet,
             ":book_no": person.book_no,
             ":file_no": person.file_no,
@@ -101,19 +119,6 @@ fn put_envelope(tx: &Transaction<'_>, list: &PayoutList, envelope: &Envelope, pl
         put_entitlements(tx, number, list.kind, envelope, line)?;
     }
     Ok(())
-}
-
-/// Bytes whose order is the carrier's way: planned day, commune, hamlet, place on the list.
-fn route_key(envelope: &Envelope, place: &Place) -> Vec<u8> {
-    let day = envelope.planned_on.map(|day| day.to_string());
-    let mut key = day.as_deref().unwrap_or(NOT_PLANNED).as_bytes().to_vec();
-    key.extend_from_slice(text_key(&envelope.person.commune_name).as_bytes());
-    key.push(0);
-    key.extend_from_slice(text_key(&envelope.person.hamlet).as_bytes());
-    key.push(0);
-    key.extend_from_slice(&place.statement_seq.to_be_bytes());
-    key.extend_from_slice(&place.position.to_be_bytes());
-    key
 }
 
 fn number_of(tx: &Transaction<'_>, id: &str) -> Result<i64> {

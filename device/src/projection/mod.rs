@@ -5,8 +5,11 @@
 //! built anew: statements first, then entries, then acknowledgements, each in its own order.
 
 mod acknowledgements;
+mod door_notes;
 mod entries;
 mod lists;
+mod reports;
+mod route;
 mod statements;
 
 use chrono::{DateTime, FixedOffset};
@@ -30,7 +33,7 @@ use crate::views::CallError;
 
 /// Counts up whenever the tables or what goes into them change: also when the program learns to read a later form
 /// of catalogues.
-const PROJECTION_VERSION: i64 = 3;
+const PROJECTION_VERSION: i64 = 4;
 
 const OPERATION: &str = "build the projections";
 

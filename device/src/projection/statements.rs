@@ -5,7 +5,7 @@ use sync_protocol::authorisation::{Authorisation, AuthorisationKind};
 use sync_protocol::payout_list::Programme;
 use sync_protocol::statement::{Revocation, Statement, StatementBody, Withdrawal};
 
-use super::lists;
+use super::{door_notes, lists, route};
 use crate::error::{During, Result};
 use crate::handbook;
 use crate::store::values::to_column;
@@ -31,7 +31,9 @@ pub(crate) fn apply(tx: &Transaction<'_>, statement: &Statement) -> Result<()> {
             .try_for_each(|authorisation| put_authorisation(tx, authorisation)),
         StatementBody::Revocation(revocation) => revoke(tx, statement.seq, &revocation),
         StatementBody::Catalogue(published) => handbook::keep(tx, statement.seq, &published),
-        StatementBody::DoorNotes(_) | StatementBody::Rounds(_) | StatementBody::Unknown => Ok(()),
+        StatementBody::DoorNotes(told) => door_notes::put_told(tx, &told),
+        StatementBody::Rounds(told) => route::put_told(tx, &told),
+        StatementBody::Unknown => Ok(()),
     }
 }
 

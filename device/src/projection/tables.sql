@@ -1,8 +1,14 @@
 -- Everything that is derived from journal, statements and acknowledgements. Dropped and built anew whenever
 -- PROJECTION_VERSION changes; never migrated.
 
+DROP VIEW IF EXISTS due_visits;
 DROP VIEW IF EXISTS receivable;
 DROP VIEW IF EXISTS doors;
+DROP TABLE IF EXISTS visits;
+DROP TABLE IF EXISTS reports;
+DROP TABLE IF EXISTS hamlet_rounds;
+DROP TABLE IF EXISTS rounds;
+DROP TABLE IF EXISTS door_notes;
 DROP TABLE IF EXISTS closings;
 DROP TABLE IF EXISTS counts;
 DROP TABLE IF EXISTS declarations;
@@ -40,14 +46,17 @@ CREATE TABLE envelopes (
     sex TEXT,
     id12 TEXT,
     id9 TEXT,
+    commune TEXT NOT NULL,
     commune_name TEXT NOT NULL,
     hamlet TEXT NOT NULL,
     book_no TEXT,
     file_no TEXT,
     total_vnd INTEGER NOT NULL,
     planned_on TEXT,
+    payout_point TEXT,
     search_key TEXT NOT NULL,
     initials TEXT NOT NULL,
+    list_place BLOB NOT NULL,
     withdrawn_reason TEXT,
     taken_seq INTEGER,
     taken_on TEXT,
@@ -76,6 +85,7 @@ CREATE INDEX envelopes_by_route ON envelopes (route_key);
 CREATE INDEX envelopes_by_state ON envelopes (state, route_key);
 CREATE INDEX envelopes_by_person ON envelopes (person_id);
 CREATE INDEX envelopes_by_list ON envelopes (list_id);
+CREATE INDEX envelopes_by_hamlet ON envelopes (commune, hamlet);
 
 CREATE TABLE pay_lines (
     envelope_number INTEGER NOT NULL,
@@ -191,6 +201,57 @@ CREATE TABLE closings (
     date TEXT NOT NULL
 ) STRICT;
 
+-- Notes of doors, of this device (with the number of the entry) and of others. The latest that holds is shown.
+CREATE TABLE door_notes (
+    id INTEGER PRIMARY KEY,
+    person_id TEXT NOT NULL,
+    text TEXT NOT NULL,
+    at_ms INTEGER NOT NULL,
+    by_name TEXT NOT NULL,
+    seq INTEGER
+) STRICT;
+
+CREATE INDEX door_notes_by_person ON door_notes (person_id, at_ms);
+
+-- The order of the doors of a hamlet: the device's own goes before what the centre tells.
+CREATE TABLE rounds (
+    commune TEXT NOT NULL,
+    hamlet TEXT NOT NULL,
+    own INTEGER NOT NULL,
+    person_id TEXT NOT NULL,
+    place INTEGER NOT NULL,
+    PRIMARY KEY (commune, hamlet, own, person_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE hamlet_rounds (
+    commune TEXT NOT NULL,
+    hamlet TEXT NOT NULL,
+    own INTEGER NOT NULL,
+    place INTEGER NOT NULL,
+    PRIMARY KEY (commune, hamlet, own)
+) STRICT, WITHOUT ROWID;
+
+-- Variations, concerns and wishes for an account that were recorded on this device.
+CREATE TABLE reports (
+    seq INTEGER PRIMARY KEY,
+    person_id TEXT,
+    code TEXT NOT NULL,
+    words TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX reports_by_person ON reports (person_id);
+
+-- Visits in vain, with what was planned.
+CREATE TABLE visits (
+    seq INTEGER PRIMARY KEY,
+    envelope_id TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    next_visit TEXT,
+    message_left INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX visits_by_envelope ON visits (envelope_id);
+
 -- A door with the record that made it what it is.
 CREATE VIEW doors AS
 SELECT
@@ -209,6 +270,13 @@ LEFT JOIN records AS r ON r.seq = CASE e.state
     WHEN 'not_paid' THEN e.tried_seq
     WHEN 'to_pay' THEN e.taken_seq
 END;
+
+-- Doors that were tried in vain and where another visit was promised.
+CREATE VIEW due_visits AS
+SELECT e.number, v.next_visit
+FROM envelopes AS e
+JOIN visits AS v ON v.seq = e.tried_seq
+WHERE e.state = 'not_paid' AND v.next_visit IS NOT NULL;
 
 -- What can be taken out of the branch: of the newest list of each order, because what was left of an older
 -- month is carried over into the newer list; and only what can still be paid. What was handed back on a day

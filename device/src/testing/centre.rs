@@ -215,7 +215,7 @@ impl Centre {
             Fault::CutReply => stream.write_all(&bytes[..bytes.len() - reply.body.len().div_ceil(2)]),
             Fault::Garbage => stream.write_all(&Reply::text(200, "\u{1F42B} not from here").bytes()),
             Fault::Slow => {
-                std::thread::sleep(Duration::from_millis(700));
+                std::thread::sleep(Duration::from_millis(2_000));
                 stream.write_all(&bytes)
             }
             _ => stream.write_all(&bytes),

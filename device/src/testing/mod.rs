@@ -90,7 +90,8 @@ pub(crate) fn environment_with(clock: Arc<FakeClock>) -> Environment {
         },
         patience: Patience {
             connect: Duration::from_secs(5),
-            read: Duration::from_millis(400),
+            // A silent centre is waited for this long; a machine that does much else must answer within it.
+            read: Duration::from_millis(1_500),
             request: Duration::from_secs(10),
             idle: Duration::from_millis(20),
             retry_min: Duration::from_millis(5),

@@ -11,6 +11,8 @@ mod enrolment;
 mod explanation;
 mod faults;
 mod model;
+mod reports;
+mod rounds;
 mod search;
 mod supervisor;
 mod sync;

@@ -1,11 +1,14 @@
 // The calls that the screen can make to the core: the one list of them. `cargo test -p device` compares the
 // names with the calls that the core answers. Every call may be refused with a CallError.
 
+import type { AccountInput } from '../generated/AccountInput';
 import type { AppState } from '../generated/AppState';
 import type { Bag } from '../generated/Bag';
 import type { BranchDayView } from '../generated/BranchDayView';
 import type { CardView } from '../generated/CardView';
+import type { ConcernInput } from '../generated/ConcernInput';
 import type { DoorDetail } from '../generated/DoorDetail';
+import type { DoorMessageView } from '../generated/DoorMessageView';
 import type { DoorPage } from '../generated/DoorPage';
 import type { DoorQuery } from '../generated/DoorQuery';
 import type { DraftInput } from '../generated/DraftInput';
@@ -17,12 +20,17 @@ import type { HoldingView } from '../generated/HoldingView';
 import type { InkInput } from '../generated/InkInput';
 import type { KeptDraft } from '../generated/KeptDraft';
 import type { Language } from '../generated/Language';
+import type { NonPaymentInput } from '../generated/NonPaymentInput';
 import type { PayoutInput } from '../generated/PayoutInput';
 import type { ReceiptListsView } from '../generated/ReceiptListsView';
 import type { ReceiptQuery } from '../generated/ReceiptQuery';
 import type { Recorded } from '../generated/Recorded';
+import type { ReportsView } from '../generated/ReportsView';
+import type { RoundView } from '../generated/RoundView';
+import type { RoundsView } from '../generated/RoundsView';
 import type { SyncState } from '../generated/SyncState';
 import type { Today } from '../generated/Today';
+import type { VariationInput } from '../generated/VariationInput';
 import type { WrittenFile } from '../generated/WrittenFile';
 
 /** Arguments and result of each call. `request_id` is a UUID drawn by the screen: the same on a second press. */
@@ -49,10 +57,23 @@ export interface Calls {
   drafts: { args: Record<string, never>; result: KeptDraft[] };
   drop_draft: { args: { kind: string; key: string }; result: null };
   record_payout: { args: { payout: PayoutInput }; result: Recorded };
-  record_non_payment: {
-    args: { request_id: string; envelope_id: string; reason: string; note: string };
+  record_non_payment: { args: NonPaymentInput; result: Recorded };
+  door_message: { args: { envelope_id: string; next_visit: string | null }; result: DoorMessageView };
+  rounds: { args: Record<string, never>; result: RoundsView };
+  round: { args: { commune: string; hamlet: string }; result: RoundView };
+  order_round: {
+    args: { request_id: string; commune: string; hamlet: string; people: string[] };
     result: Recorded;
   };
+  order_hamlets: {
+    args: { request_id: string; hamlets: { commune: string; hamlet: string }[] };
+    result: Recorded;
+  };
+  note_door: { args: { request_id: string; envelope_id: string; text: string }; result: Recorded };
+  report_variation: { args: VariationInput; result: Recorded };
+  raise_concern: { args: ConcernInput; result: Recorded };
+  wish_account: { args: AccountInput; result: Recorded };
+  reports: { args: { offset: number; limit: number }; result: ReportsView };
   correct_entry: { args: { request_id: string; entry_id: string; reason: string }; result: Recorded };
   bag: { args: Record<string, never>; result: Bag };
   return_envelopes: { args: { request_id: string; envelope_ids: string[] }; result: Recorded };

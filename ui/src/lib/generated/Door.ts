@@ -48,4 +48,16 @@ accepted: boolean | null,
 /**
  * Why not paid, when not paid (code of the protocol, such as `absent`).
  */
-reason: string | null, };
+reason: string | null, 
+/**
+ * Place and hour of the payout point, for people who come to a table.
+ */
+payout_point: string | null, 
+/**
+ * The day on which another visit was promised.
+ */
+next_visit: string | null, 
+/**
+ * The note of the door.
+ */
+note: string | null, };

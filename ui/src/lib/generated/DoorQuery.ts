@@ -18,6 +18,14 @@ hamlet?: string,
  */
 states: Array<DoorState>, 
 /**
+ * Only doors where a visit was promised for today or earlier.
+ */
+due?: boolean, 
+/**
+ * Only doors of this payout point.
+ */
+point?: string, 
+/**
  * How many to leave out from the start.
  */
 offset: number, 

@@ -44,6 +44,10 @@ returned: HoldingView,
  */
 hamlets: Array<HamletProgress>, 
 /**
+ * Doors where a visit was promised for today or earlier.
+ */
+visits_due: number, 
+/**
  * Whether the end of the day was declared.
  */
 declared: boolean, 
