@@ -72,7 +72,7 @@ test('the PIN can be typed on a keyboard, and a wrong one says so', async () => 
   await expect.element(page.getByText('Tiền còn trong túi')).toBeVisible();
 });
 
-test('an ordinary payout takes six presses and a signature from the list', async () => {
+test('a payout leads on to the next door', async () => {
   await begin();
   await toSignature();
   await sign();

@@ -1,6 +1,9 @@
-// A payout that is being written. It outlives the cards of the form, so that Back never loses work, and holds the
-// request id that makes a second press harmless.
+// A payout that is being written. It outlives the cards of the form, so that Back never loses work, is kept by the
+// core after every change, so that a kill loses none either, and holds the request id that makes a second press
+// harmless.
 
+import { KeptForm } from '$app/kept-form.svelte';
+import type { PayoutStep } from '$app/screen';
 import { newRequestId } from '$lib/backend/request-id';
 import type { CardView } from '$lib/generated/CardView';
 import type { DoorDetail } from '$lib/generated/DoorDetail';
@@ -8,6 +11,7 @@ import type { EnvelopeCheckInput } from '$lib/generated/EnvelopeCheckInput';
 import type { PayoutInput } from '$lib/generated/PayoutInput';
 import type { ReceiverInput } from '$lib/generated/ReceiverInput';
 import type { ReceiverView } from '$lib/generated/ReceiverView';
+import { type KeptPayout, PAYOUT_VERSION } from './kept-payout';
 import { Signature } from './signature.svelte';
 
 /** The points of the label, in the order in which they are read. */
@@ -35,11 +39,14 @@ export class ProxyForm {
 /** A payout that is being written. */
 export class PayoutDraft {
   readonly detail: DoorDetail;
-  readonly requestId = newRequestId();
+  readonly requestId: string;
+  readonly form: KeptForm;
   readonly proxy = new ProxyForm();
   readonly signature = new Signature();
   /** Where the door stands in the history of screens. */
   depth = 0;
+  /** The card that was shown last. */
+  step = $state<PayoutStep>('envelope');
   check = $state<Record<Point, boolean | null>>({ amount: null, months: null, payer: null, hotline: null });
   receiver = $state.raw<ReceiverInput['kind'] | null>(null);
   authorisation = $state.raw<ReceiverView | null>(null);
@@ -48,8 +55,50 @@ export class PayoutDraft {
   /** What the receiver's card said when it was scanned. */
   card = $state.raw<CardView | null>(null);
 
-  constructor(detail: DoorDetail) {
+  constructor(detail: DoorDetail, requestId = newRequestId()) {
     this.detail = detail;
+    this.requestId = requestId;
+    const key = detail.door.envelope_id;
+    this.form = new KeptForm({ kind: 'payout', key, request_id: requestId, version: PAYOUT_VERSION });
+  }
+
+  /** The payout as it was kept. A receiver who has left the register since is to be chosen anew. */
+  static restore(detail: DoorDetail, requestId: string, kept: KeptPayout): PayoutDraft {
+    const draft = new PayoutDraft(detail, requestId);
+    const { authorisation, proxy, signature, receiver, ...rest } = kept;
+    const registered = detail.receivers.find((one) => one.authorisation_id === authorisation) ?? null;
+    draft.authorisation = registered;
+    draft.receiver = receiver === 'registered' && registered === null ? null : receiver;
+    draft.step = draft.receiver === null && rest.step !== 'envelope' ? 'receiver' : rest.step;
+    draft.check = rest.check;
+    draft.method = rest.method;
+    draft.lastDigits = rest.lastDigits;
+    draft.card = rest.card;
+    Object.assign(draft.proxy, proxy);
+    draft.signature.restore(signature);
+    return draft;
+  }
+
+  /** Has the core keep the payout as it is, once there is anything to keep. */
+  keep(): void {
+    const kept = this.#toKept();
+    if (this.step !== 'envelope' || POINTS.some((point) => kept.check[point] !== null)) this.form.keep(kept);
+  }
+
+  #toKept(): KeptPayout {
+    const { name, idNumber, relation, paper, validFrom, validTo } = this.proxy;
+    return {
+      total: this.detail.door.total,
+      step: this.step,
+      check: { ...this.check },
+      receiver: this.receiver,
+      authorisation: this.authorisation?.authorisation_id ?? null,
+      method: this.method,
+      lastDigits: this.lastDigits,
+      card: this.card,
+      proxy: { name, idNumber, relation, paper, validFrom, validTo },
+      signature: this.signature.toKept(),
+    };
   }
 
   /** Chooses who takes the money. The check of somebody else's identity does not hold for this person. */

@@ -1,22 +1,40 @@
-// Draws a signature into a canvas while it is being made: line by line under the finger, and all of it anew when
-// the canvas changes its size.
+// Draws a signature into a canvas while it is being made: line by line under the finger, and all of it anew only when
+// the canvas changes its size. A second canvas above it shows where the browser expects the finger to be next; what
+// it shows is wiped at the next event and is no part of the signature. `pointerrawupdate` is not listened to: it wakes
+// a slow phone for every sample of the screen, and brings no line onto it before the frame for which `pointermove`
+// comes with the same samples.
 
-import type { Signature } from './signature.svelte';
+import { type Signature, inkWidth } from './signature.svelte';
 
-/** Width of the ink in CSS pixels: a ball pen. */
-const INK_PX = 2.5;
+/** How far ahead of the finger ink is shown, in points that the browser expects: about one frame. */
+const EXPECTED_MAX = 2;
 
-/** A canvas that takes a signature. */
+/** Room around a line that is wiped with it, in CSS pixels. */
+const WIPE_PX = 6;
+
+interface Place {
+  x: number;
+  y: number;
+}
+
+/** A canvas that takes a signature, and one above it for what is expected. */
 export class InkCanvas {
   readonly #canvas: HTMLCanvasElement;
-  readonly #context: CanvasRenderingContext2D;
+  readonly #above: HTMLCanvasElement;
+  readonly #ink: CanvasRenderingContext2D;
+  readonly #expected: CanvasRenderingContext2D;
   readonly #signature: Signature;
-  #pointer: number | null = null;
-  #last = { x: 0, y: 0 };
+  #pointer: { id: number; type: string } | null = null;
+  #last: Place = { x: 0, y: 0 };
+  #shown: Place[] = [];
+  /** Once somebody signs with a pen, what touches the glass besides is the hand that holds it. */
+  #penSeen = false;
 
-  constructor(canvas: HTMLCanvasElement, context: CanvasRenderingContext2D, signature: Signature) {
+  constructor(canvas: HTMLCanvasElement, above: HTMLCanvasElement, signature: Signature) {
     this.#canvas = canvas;
-    this.#context = context;
+    this.#above = above;
+    this.#ink = contextOf(canvas);
+    this.#expected = contextOf(above);
     this.#signature = signature;
   }
 
@@ -29,11 +47,16 @@ export class InkCanvas {
     this.lay();
     this.#canvas.addEventListener('pointerdown', (event) => this.#down(event), { signal });
     this.#canvas.addEventListener('pointermove', (event) => this.#move(event), { signal });
-    this.#canvas.addEventListener('pointerup', (event) => this.#up(event), { signal });
-    this.#canvas.addEventListener('pointercancel', (event) => this.#up(event), { signal });
+    for (const end of ['pointerup', 'pointercancel', 'lostpointercapture'] as const)
+      this.#canvas.addEventListener(end, (event) => event.pointerId === this.#pointer?.id && this.#end(), {
+        signal,
+      });
+    // A call takes the screen while the finger is down: what was drawn is a stroke.
+    document.addEventListener('visibilitychange', () => document.hidden && this.#end(), { signal });
     return () => {
       room.disconnect();
       stop.abort();
+      this.#end();
     };
   }
 
@@ -41,58 +64,123 @@ export class InkCanvas {
   lay(): void {
     const { width, height } = this.#canvas.getBoundingClientRect();
     const ratio = window.devicePixelRatio || 1;
-    this.#canvas.width = Math.round(width * ratio);
-    this.#canvas.height = Math.round(height * ratio);
-    this.#context.scale(ratio, ratio);
-    this.#context.lineWidth = INK_PX;
-    this.#context.lineCap = 'round';
-    this.#context.lineJoin = 'round';
-    this.#context.strokeStyle = getComputedStyle(this.#canvas).color;
+    for (const [canvas, context] of [
+      [this.#canvas, this.#ink],
+      [this.#above, this.#expected],
+    ] as const) {
+      canvas.width = Math.round(width * ratio);
+      canvas.height = Math.round(height * ratio);
+      context.scale(ratio, ratio);
+      context.lineCap = 'round';
+      context.lineJoin = 'round';
+      context.strokeStyle = getComputedStyle(this.#canvas).color;
+    }
+    this.#shown = [];
     this.#signature.layOut(width, height);
     this.#redraw();
   }
 
   #redraw(): void {
     const { scale, shiftX, shiftY } = this.#signature.view;
-    for (const stroke of this.#signature.strokes) {
-      this.#context.beginPath();
-      stroke.forEach(([x, y], index) => {
-        const place = [x * scale + shiftX, y * scale + shiftY] as const;
-        if (index === 0) this.#context.moveTo(...place);
-        this.#context.lineTo(...place);
+    this.#signature.strokes.forEach((stroke, index) => {
+      const pressures = this.#signature.pressures[index];
+      stroke.forEach(([x, y], point) => {
+        const place = { x: x * scale + shiftX, y: y * scale + shiftY };
+        line(this.#ink, point === 0 ? place : this.#last, place, inkWidth(pressures?.[point]));
+        this.#last = place;
       });
-      this.#context.stroke();
-    }
-  }
-
-  #line(x: number, y: number): void {
-    this.#context.beginPath();
-    this.#context.moveTo(this.#last.x, this.#last.y);
-    this.#context.lineTo(x, y);
-    this.#context.stroke();
-    this.#last = { x, y };
+    });
   }
 
   #down(event: PointerEvent): void {
-    if (this.#pointer !== null || event.button !== 0) return;
+    const { pointerId: id, pointerType: type } = event;
+    if (event.button !== 0 || (type === 'touch' && this.#penSeen)) return;
+    if (this.#pointer !== null && !this.#giveWay(type)) return;
     event.preventDefault();
-    this.#pointer = event.pointerId;
-    this.#canvas.setPointerCapture(event.pointerId);
+    this.#penSeen ||= type === 'pen';
+    this.#pointer = { id, type };
+    this.#canvas.setPointerCapture(id);
     this.#last = { x: event.offsetX, y: event.offsetY };
-    this.#signature.begin(event.offsetX, event.offsetY, event.timeStamp);
-    this.#line(event.offsetX, event.offsetY);
+    const pressure = pressureOf(event, type);
+    this.#signature.begin(event.offsetX, event.offsetY, timeOf(event), pressure);
+    this.#draw(event, pressure);
+  }
+
+  /** A palm lies on the glass before the pen does: its stroke gives way to the pen. A second finger is ignored. */
+  #giveWay(type: string): boolean {
+    if (type !== 'pen' || this.#pointer?.type !== 'touch') return false;
+    this.#signature.takeBack();
+    this.lay();
+    return true;
   }
 
   #move(event: PointerEvent): void {
-    if (event.pointerId !== this.#pointer) return;
+    if (event.pointerId !== this.#pointer?.id) return;
+    const { type } = this.#pointer;
     // Between two frames a finger gives several points. A WebView without them gives an empty list or no function.
     const events = event.getCoalescedEvents?.() ?? [];
-    for (const { offsetX, offsetY, timeStamp } of events.length > 0 ? events : [event]) {
-      if (this.#signature.extend(offsetX, offsetY, timeStamp)) this.#line(offsetX, offsetY);
+    for (const one of events.length > 0 ? events : [event]) {
+      const pressure = pressureOf(one, type);
+      if (this.#signature.extend(one.offsetX, one.offsetY, timeOf(one), pressure)) this.#draw(one, pressure);
+    }
+    this.#expect(event);
+  }
+
+  #draw({ offsetX: x, offsetY: y }: PointerEvent, pressure: number | null): void {
+    line(this.#ink, this.#last, { x, y }, inkWidth(pressure === null ? null : Math.round(pressure * 1000)));
+    this.#last = { x, y };
+  }
+
+  /** Shows the ink a little ahead of the finger. */
+  #expect(event: PointerEvent): void {
+    this.#wipe();
+    const next = (event.getPredictedEvents?.() ?? []).slice(0, EXPECTED_MAX);
+    let from = this.#last;
+    for (const { offsetX: x, offsetY: y } of next) {
+      line(this.#expected, from, { x, y }, inkWidth(null));
+      this.#shown.push(from, { x, y });
+      from = { x, y };
     }
   }
 
-  #up(event: PointerEvent): void {
-    if (event.pointerId === this.#pointer) this.#pointer = null;
+  #wipe(): void {
+    if (this.#shown.length === 0) return;
+    const [xs, ys] = [this.#shown.map(({ x }) => x), this.#shown.map(({ y }) => y)];
+    const [left, top] = [Math.min(...xs) - WIPE_PX, Math.min(...ys) - WIPE_PX];
+    const [width, height] = [Math.max(...xs) - left + WIPE_PX, Math.max(...ys) - top + WIPE_PX];
+    this.#expected.clearRect(left, top, width, height);
+    this.#shown = [];
   }
+
+  #end(): void {
+    if (this.#pointer === null) return;
+    this.#pointer = null;
+    this.#wipe();
+    this.#signature.end();
+  }
+}
+
+/** Asks for a canvas that is shown without waiting for the rest of the page, where the browser has such. */
+function contextOf(canvas: HTMLCanvasElement): CanvasRenderingContext2D {
+  const context = canvas.getContext('2d', { desynchronized: true });
+  if (context === null) throw new Error('no canvas');
+  return context;
+}
+
+function line(context: CanvasRenderingContext2D, from: Place, to: Place, width: number): void {
+  context.lineWidth = width;
+  context.beginPath();
+  context.moveTo(from.x, from.y);
+  context.lineTo(to.x, to.y);
+  context.stroke();
+}
+
+/** A mouse has no pressure to tell, whatever its events say. */
+function pressureOf(event: PointerEvent, type: string): number | null {
+  return type === 'pen' || type === 'touch' ? event.pressure : null;
+}
+
+/** Milliseconds since 1970 by the clock that dates events, so that a signature can go on in another process. */
+function timeOf(event: PointerEvent): number {
+  return performance.timeOrigin + event.timeStamp;
 }

@@ -9,6 +9,7 @@ import { OUTCOMES_WALKS } from './outcomes';
 import { PAY_WALKS } from './pay';
 import { RECEIPTS_WALKS } from './receipts';
 import { SCAN_WALKS } from './scans';
+import { SIGNATURE_WALKS } from './signature';
 import { START_WALKS } from './start';
 import { TODAY_WALKS } from './today';
 
@@ -19,6 +20,7 @@ export const WALKS: Walk[] = [
   ...DOORS_WALKS,
   ...EXPLAIN_WALKS,
   ...PAY_WALKS,
+  ...SIGNATURE_WALKS,
   ...OUTCOMES_WALKS,
   ...EVENING_WALKS,
   ...BRANCH_WALKS,

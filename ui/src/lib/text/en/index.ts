@@ -6,6 +6,7 @@ export { common } from './common';
 export { correct } from './correct';
 export { door } from './door';
 export { doors } from './doors';
+export { drafts } from './drafts';
 export { errors } from './errors';
 export { explain } from './explain';
 export { journal } from './journal';
