@@ -62,6 +62,15 @@ export default defineConfig({
           maxConcurrency: 3,
         },
       },
+      {
+        test: {
+          name: 'measure',
+          environment: 'node',
+          include: ['tests/measure/**/*.test.ts'],
+          testTimeout: 300_000,
+          disableConsoleIntercept: true,
+        },
+      },
     ],
   },
 });

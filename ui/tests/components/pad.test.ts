@@ -118,6 +118,12 @@ test('ink stands under the finger at once, before any frame', () => {
   expect(thickness(70, 80)).toBeGreaterThan(0);
 });
 
+test('a dot is seen', () => {
+  send('pointerdown', FINGER, 50, 80);
+  send('pointerup', FINGER, 50, 80);
+  expect(thickness(50, 80)).toBeGreaterThan(0);
+});
+
 test('turning the phone redraws what is there and changes no point of it', async () => {
   stroke(FINGER, 60, () => 0);
   const before = signature.toInk();

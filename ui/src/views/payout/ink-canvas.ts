@@ -171,7 +171,8 @@ function line(context: CanvasRenderingContext2D, from: Place, to: Place, width: 
   context.lineWidth = width;
   context.beginPath();
   context.moveTo(from.x, from.y);
-  context.lineTo(to.x, to.y);
+  // A line of no length is not drawn, and a dot is a stroke as well.
+  context.lineTo(from.x === to.x && from.y === to.y ? to.x + 0.1 : to.x, to.y);
   context.stroke();
 }
 
