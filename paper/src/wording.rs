@@ -58,6 +58,8 @@ pub(crate) fn flag(code: &FlagCode) -> &str {
         FlagCode::NotBalanced => "số liệu trong ngày chưa khớp",
         FlagCode::UnknownType => "loại dòng chưa biết",
         FlagCode::RoleMismatch => "vai trò của người ghi không phù hợp",
+        FlagCode::GrantNotGiven => "chưa có bản ghi bàn giao của người giao",
+        FlagCode::GrantNotTaken => "đã bàn giao, người nhận chưa ghi nhận",
         FlagCode::Other(code) => code,
     }
 }

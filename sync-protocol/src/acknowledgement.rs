@@ -91,6 +91,10 @@ pub enum FlagCode {
     UnknownType,
     /// The role of the device's holder does not record such entries.
     RoleMismatch,
+    /// Envelopes were taken by a grant that no entry of the giver covers, or none has arrived yet.
+    GrantNotGiven,
+    /// Envelopes were handed over and the other device has not recorded that it took them.
+    GrantNotTaken,
     /// A code of a later version.
     #[serde(untagged)]
     Other(String),

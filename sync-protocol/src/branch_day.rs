@@ -43,6 +43,9 @@ pub struct CarrierDay {
     pub not_taken: Holding,
     /// The figures.
     pub balance: DayBalance,
+    /// What of the returned went to other carriers; absent when nothing did.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub handed_over: Option<Holding>,
     /// Envelopes that were tried on the day and not paid.
     pub not_paid: Holding,
     /// What the carrier declared to hold, once declared.

@@ -17,6 +17,7 @@ pub mod chain;
 pub mod digest;
 pub mod enrolment;
 pub mod entry;
+pub mod handover;
 pub mod hands;
 pub mod http_signature;
 pub mod ids;

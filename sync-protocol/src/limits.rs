@@ -61,3 +61,9 @@ pub const SEARCH_LENGTH_MAX: usize = 120;
 /// Digits of the shortest word of a search that is read as the end of an identity number; fewer would find half
 /// of a branch.
 pub const SEARCH_DIGITS_MIN: usize = 4;
+
+/// Bytes of a file of a handover: the lists of a whole round with their register take some 300 kB.
+pub const HANDOVER_BYTES_MAX: usize = 16 * 1024 * 1024;
+
+/// Envelopes in one grant. A carrier's heaviest day has 300.
+pub const HANDOVER_ENVELOPES_MAX: usize = 1_500;

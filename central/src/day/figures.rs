@@ -29,7 +29,8 @@ pub fn carrier_day(records: &CarrierRecords) -> CarrierDay {
     let counted = records.counts.last().map(|count| count.1);
     let issued = plus(morning.holding(), today.issued);
     let paid = today.paid;
-    let returned = counted.unwrap_or(today.returned);
+    // What went to another carrier lies on no table of the branch and is in no count.
+    let returned = plus(counted.unwrap_or(today.returned), today.handed_over);
     let held = records.declared.unwrap_or_else(|| bag.holding());
     let difference = minus(minus(minus(issued, paid), returned), held);
     let balance = DayBalance {
@@ -43,6 +44,7 @@ pub fn carrier_day(records: &CarrierRecords) -> CarrierDay {
         staff: records.staff.clone(),
         not_taken: records.not_taken,
         balance,
+        handed_over: (today.handed_over != Holding::default()).then_some(today.handed_over),
         not_paid: not_paid(records, &today),
         declared: records.declared,
         counted,
@@ -99,6 +101,7 @@ struct Flow {
     issued: Holding,
     paid: Holding,
     returned: Holding,
+    handed_over: Holding,
     paid_envelopes: BTreeMap<EnvelopeId, ()>,
 }
 
@@ -119,6 +122,10 @@ impl Bag {
             MoveKind::Returned => {
                 self.0.remove(&step.envelope);
                 flow.returned = plus(flow.returned, one(step.amount));
+            }
+            MoveKind::HandedOver => {
+                self.0.remove(&step.envelope);
+                flow.handed_over = plus(flow.handed_over, one(step.amount));
             }
         }
     }
@@ -202,7 +209,36 @@ mod tests {
         }
     }
 
-    use MoveKind::{Paid, Received, Returned};
+    use MoveKind::{HandedOver, Paid, Received, Returned};
+
+    #[test]
+    fn what_went_to_another_carrier_is_returned_without_a_count() {
+        let mut records = records(vec![
+            step(5, 1, 1, Received, 10),
+            step(5, 2, 2, Received, 20),
+            step(5, 3, 1, HandedOver, 10),
+            step(5, 4, 2, Returned, 20),
+        ]);
+        records.declared = Some(Holding::default());
+        let day = carrier_day(&records);
+        assert_eq!(day.balance.returned, holding(2, 30));
+        assert_eq!(day.handed_over, Some(holding(1, 10)));
+        assert_eq!(day.obstacles, [Obstacle::NotCounted]);
+        records.counts = vec![(Digest::of(b"c"), holding(1, 20))];
+        let day = carrier_day(&records);
+        assert_eq!(
+            (day.balance.difference, day.obstacles.as_slice()),
+            (Holding::default(), &[][..])
+        );
+        records.moves.retain(|step| step.kind != Returned);
+        records.counts.clear();
+        records.declared = Some(holding(1, 20));
+        assert_eq!(
+            carrier_day(&records).obstacles,
+            [],
+            "nothing lies on the table to be counted"
+        );
+    }
 
     #[test]
     fn what_was_held_in_the_evening_is_issued_in_the_morning() {
@@ -307,7 +343,7 @@ mod tests {
     }
 
     fn moves() -> impl Strategy<Value = Vec<Move>> {
-        let kinds = prop_oneof![Just(Received), Just(Paid), Just(Returned)];
+        let kinds = prop_oneof![Just(Received), Just(Paid), Just(Returned), Just(HandedOver)];
         let one = (3_u32..7, 0_u32..60, 0_u128..6, kinds, 0_i64..1000);
         let one = one.prop_map(|(day, minute, envelope, kind, dong)| step(day, minute, envelope, kind, dong));
         prop::collection::vec(one, 0..40)

@@ -59,4 +59,6 @@ pub enum MoveKind {
     Paid,
     /// The carrier handed it back.
     Returned,
+    /// The carrier handed it to another carrier.
+    HandedOver,
 }

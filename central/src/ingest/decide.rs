@@ -12,7 +12,7 @@ use sync_protocol::certificate::Role;
 use sync_protocol::entry::{Entry, Head, SealedLine};
 
 use crate::clock::vietnam_day;
-use crate::ingest::effects::{Effects, Fact, NewCorrection, NewEntry, NewException};
+use crate::ingest::effects::{Effects, Fact, NewCorrection, NewEntry, NewException, Settled};
 use crate::ingest::flags::Flags;
 use crate::ingest::state::{HeldEntry, LineAbout, Place, State};
 
@@ -49,6 +49,7 @@ pub fn decide(state: State, batch: &OpenedBatch, now: DateTime<Utc>) -> Result<E
         entries: Vec::new(),
         exceptions: Vec::new(),
         corrections: Vec::new(),
+        settled: Vec::new(),
         flags: Vec::new(),
     };
     for (line, entry) in batch.lines.iter().zip(&batch.entries) {
@@ -82,6 +83,7 @@ pub(super) struct Work {
     entries: Vec<NewEntry>,
     pub(super) exceptions: Vec<NewException>,
     pub(super) corrections: Vec<NewCorrection>,
+    pub(super) settled: Vec<Settled>,
     flags: Vec<Flag>,
     accepted: Head,
 }
@@ -97,6 +99,8 @@ impl Work {
         let digest = line.digest();
         if let Some(place) = self.state.held.get(&digest).copied() {
             let known = self.state.flags.get(&digest).into_iter().flatten();
+            // Its giver has done nothing doubtful: it is for the branch's day alone.
+            let known = known.filter(|code| **code != FlagCode::GrantNotTaken);
             let again = known.map(|code| Flag {
                 seq: entry.seq,
                 code: code.clone(),
@@ -184,10 +188,9 @@ impl Work {
         match body {
             Body::Payout(payout) => self.payout(line, &payout, flags),
             Body::NonPayment(b) => self.non_payment(&b, flags),
-            Body::EnvelopesReceived(b) => Fact::Received(self.moved(line, &b.envelopes, b.total, flags)),
+            Body::EnvelopesReceived(b) => self.received(line, &b, flags),
             Body::EnvelopesReturned(b) => Fact::Returned(self.moved(line, &b.envelopes, b.total, flags)),
-            // Out of this carrier's hands either way; the other carrier's own entry says where they went.
-            Body::EnvelopesHandedOver(b) => Fact::Returned(self.moved(line, &b.envelopes, b.total, flags)),
+            Body::EnvelopesHandedOver(b) => self.handed_over(line, &b, flags),
             Body::DayDeclared(b) => Fact::Declared {
                 date: b.date,
                 held: b.held,
@@ -297,6 +300,7 @@ impl Work {
             entries: self.entries,
             exceptions: self.exceptions,
             corrections: self.corrections,
+            settled: self.settled,
             accepted: self.accepted,
             acknowledgement,
         }

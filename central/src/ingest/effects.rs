@@ -7,8 +7,10 @@ use sync_protocol::body::Holding;
 use sync_protocol::digest::Digest;
 use sync_protocol::entry::Head;
 use sync_protocol::ids::{EntryId, EnvelopeId, ListId, PersonId, StaffId};
+use sync_protocol::keys::Kid;
 use sync_protocol::payout_list::Entitlement;
 
+use crate::ingest::grants::GrantSide;
 use crate::ingest::state::{LineAbout, Place};
 
 /// What the store writes in one transaction.
@@ -20,6 +22,8 @@ pub struct Effects {
     pub exceptions: Vec<NewException>,
     /// Entries that do not hold any more. Their open disputes are settled by it.
     pub corrections: Vec<NewCorrection>,
+    /// Doubts about entries that this batch has answered.
+    pub settled: Vec<Settled>,
     /// The end of the journal without a gap.
     pub accepted: Head,
     /// The answer, to be signed.
@@ -76,6 +80,17 @@ pub enum Fact {
     Received(Vec<(EnvelopeId, Amount)>),
     /// Envelopes with their money came back.
     Returned(Vec<(EnvelopeId, Amount)>),
+    /// Envelopes with their money went from carrier to carrier: one side of it.
+    Granted {
+        /// Which side.
+        side: GrantSide,
+        /// The name of the grant.
+        grant: Digest,
+        /// The device that takes.
+        taker: Kid,
+        /// The envelopes.
+        envelopes: Vec<(EnvelopeId, Amount)>,
+    },
     /// The carrier declared the end of a day.
     Declared {
         /// The day.
@@ -116,6 +131,17 @@ pub struct NewException {
     pub amount: Option<Amount>,
 }
 
+/// A doubt about an entry has an answer in another entry.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Settled {
+    /// The doubt.
+    pub code: FlagCode,
+    /// The line that it is about.
+    pub line: Digest,
+    /// The line that answers it.
+    pub by: Digest,
+}
+
 /// An entry does not hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NewCorrection {
@@ -137,6 +163,8 @@ pub fn ends_with_correction(code: &FlagCode) -> bool {
         | FlagCode::NotThisCarrier
         | FlagCode::ReceiverNotRegistered
         | FlagCode::TooLittleInk
+        | FlagCode::GrantNotGiven
+        | FlagCode::GrantNotTaken
         | FlagCode::NotBalanced => true,
         FlagCode::Late
         | FlagCode::DeviceRevoked

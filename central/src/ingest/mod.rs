@@ -10,6 +10,7 @@ mod custody;
 pub mod decide;
 pub mod effects;
 mod flags;
+pub mod grants;
 mod payout;
 pub mod receive;
 pub mod state;

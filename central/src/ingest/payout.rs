@@ -70,7 +70,8 @@ impl Work {
     }
 
     pub(super) fn check_carrier(&self, envelope: &KnownEnvelope, flags: &mut Flags) {
-        if envelope.staff.as_ref() != Some(&self.state.device.staff.id) {
+        let carrier = &self.state.device.staff.id;
+        if envelope.staff.as_ref() != Some(carrier) && !envelope.granted_to.contains(carrier) {
             flags.add(FlagCode::NotThisCarrier);
         }
     }

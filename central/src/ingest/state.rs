@@ -12,6 +12,7 @@ use sync_protocol::payout_list::{Entitlement, Programme};
 
 use crate::day::records::CarrierRecords;
 use crate::devices::Device;
+use crate::ingest::grants::Grant;
 use crate::ingest::wanted::DayKey;
 
 /// What is known when a batch is decided on.
@@ -37,6 +38,8 @@ pub struct State {
     pub receipts: BTreeMap<Entitlement, Vec<LineAbout>>,
     /// Lines that corrections point to.
     pub corrected: BTreeMap<Digest, HeldEntry>,
+    /// What is known of the grants that entries name.
+    pub grants: BTreeMap<Digest, Grant>,
     /// Days of the device's holder that are closed.
     pub closed_days: BTreeSet<NaiveDate>,
     /// Days of carriers of the device's branch that are counted or closed by the batch.
@@ -76,6 +79,8 @@ pub struct KnownEnvelope {
     pub person_name: String,
     /// Whose round it is on.
     pub staff: Option<StaffId>,
+    /// Who has taken it by a grant of another carrier.
+    pub granted_to: BTreeSet<StaffId>,
     /// Since when it must not be paid, because it or its list was withdrawn or replaced.
     pub withdrawn_at: Option<DateTime<Utc>>,
     /// What is paid.

@@ -29,6 +29,8 @@ use crate::ingest::decide::{Misplaced, decide};
 use crate::ingest::effects::{Effects, Fact};
 use crate::ingest::state::{KnownEnvelope, LineAbout, Place, State};
 
+mod grants;
+
 fn now() -> DateTime<Utc> {
     "2026-11-05T04:00:00Z".parse().unwrap()
 }
@@ -79,6 +81,7 @@ fn state() -> State {
         person: PersonId(uuid(2)),
         person_name: "Néang Sươl".into(),
         staff: Some(StaffId("NV001".into())),
+        granted_to: BTreeSet::new(),
         withdrawn_at: None,
         lines: BTreeMap::from([(LineId(uuid(4)), Amount::from_dong(540_000))]),
         total: Amount::from_dong(540_000),
@@ -108,6 +111,7 @@ fn state() -> State {
         authorisations: BTreeMap::from([(proxy.id, proxy)]),
         receipts: BTreeMap::new(),
         corrected: BTreeMap::new(),
+        grants: BTreeMap::new(),
         closed_days: BTreeSet::new(),
         days: BTreeMap::new(),
     }

@@ -29,6 +29,8 @@ pub struct Wanted {
     pub entitlements: BTreeSet<Entitlement>,
     /// Lines that corrections point to.
     pub corrected: BTreeSet<Digest>,
+    /// Grants by which envelopes go from carrier to carrier.
+    pub grants: BTreeSet<Digest>,
     /// Days of the device's holder that entries belong to.
     pub days: BTreeSet<NaiveDate>,
     /// Days that a supervisor counts or closes.
@@ -56,7 +58,10 @@ impl Wanted {
 
     fn add_body(&mut self, body: &Body) {
         match body {
-            Body::EnvelopesReceived(b) => self.envelopes.extend(&b.envelopes),
+            Body::EnvelopesReceived(b) => {
+                self.envelopes.extend(&b.envelopes);
+                self.grants.extend(b.grant);
+            }
             Body::EnvelopesReturned(b) => self.envelopes.extend(&b.envelopes),
             Body::Payout(payout) => {
                 self.envelopes.insert(payout.envelope);
@@ -77,7 +82,10 @@ impl Wanted {
             Body::DayClosed(b) => {
                 self.closings.insert((b.carrier.clone(), b.date));
             }
-            Body::EnvelopesHandedOver(b) => self.envelopes.extend(&b.envelopes),
+            Body::EnvelopesHandedOver(b) => {
+                self.envelopes.extend(&b.envelopes);
+                self.grants.insert(b.grant);
+            }
             Body::EnvelopeRecounted(b) => {
                 self.envelopes.insert(b.envelope);
             }

@@ -37,6 +37,7 @@ fn day(obstacles: &[Obstacle], difference: i64) -> BranchDay {
         },
         not_taken: holding(0),
         balance,
+        handed_over: None,
         not_paid: holding(1),
         declared: Some(holding(0)),
         counted: Some(holding(1)),

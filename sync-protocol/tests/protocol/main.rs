@@ -10,6 +10,7 @@
 mod document;
 mod forge;
 mod frozen;
+mod handovers;
 mod properties;
 mod sample;
 mod vectors;

@@ -67,6 +67,7 @@ fn moves(tx: &Transaction<'_>, id: &StaffId, date: NaiveDate) -> Result<Vec<Move
             kind: match kind.as_str() {
                 "received" => MoveKind::Received,
                 "returned" => MoveKind::Returned,
+                "handed_over" => MoveKind::HandedOver,
                 _ => MoveKind::Paid,
             },
             amount: row.get::<_, Money>("amount_vnd")?.0,

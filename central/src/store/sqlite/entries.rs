@@ -9,6 +9,7 @@ use sync_protocol::payout_list::Entitlement;
 
 use crate::day::records::MoveKind;
 use crate::ingest::effects::{Fact, NewCorrection, NewEntry, NewException, ends_with_correction};
+use crate::store::sqlite::grants;
 use crate::store::sqlite::value::{Bytes, Count, Money, Ms, SqlError, Word};
 use chrono::{DateTime, Utc};
 
@@ -18,6 +19,7 @@ pub(super) fn move_word(kind: MoveKind) -> &'static str {
         MoveKind::Received => "received",
         MoveKind::Paid => "paid",
         MoveKind::Returned => "returned",
+        MoveKind::HandedOver => "handed_over",
     }
 }
 
@@ -55,6 +57,12 @@ fn add_fact(tx: &Transaction<'_>, line: Digest, fact: &Fact) -> Result<(), SqlEr
         }
         Fact::Received(envelopes) => add_moves(tx, line, MoveKind::Received, envelopes)?,
         Fact::Returned(envelopes) => add_moves(tx, line, MoveKind::Returned, envelopes)?,
+        Fact::Granted {
+            side,
+            grant,
+            taker,
+            envelopes,
+        } => grants::add(tx, line, (*side, *grant, *taker), envelopes)?,
         Fact::Declared { .. } | Fact::Counted { .. } | Fact::Closed { .. } => add_day_fact(tx, line, fact)?,
     }
     Ok(())
@@ -102,7 +110,7 @@ fn add_paid_months(tx: &Transaction<'_>, line: Digest, paid: &[Entitlement]) -> 
     Ok(())
 }
 
-fn add_moves(
+pub(super) fn add_moves(
     tx: &Transaction<'_>,
     line: Digest,
     kind: MoveKind,
@@ -168,6 +176,7 @@ fn add_day_fact(tx: &Transaction<'_>, line: Digest, fact: &Fact) -> Result<(), S
         | Fact::Payout { .. }
         | Fact::NonPayment { .. }
         | Fact::Received(_)
+        | Fact::Granted { .. }
         | Fact::Returned(_) => 0,
     };
     Ok(())

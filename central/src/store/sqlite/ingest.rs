@@ -8,7 +8,7 @@ use sync_protocol::jws;
 use crate::ingest::decide::{Misplaced, decide};
 use crate::ingest::effects::Effects;
 use crate::store::sqlite::value::{Bytes, Count, Ms, SqlError};
-use crate::store::sqlite::{devices, entries, ingest_state};
+use crate::store::sqlite::{devices, entries, grants, ingest_state};
 use crate::store::{RefusedBatch, Signer};
 
 pub(super) fn ingest(
@@ -74,6 +74,9 @@ fn write(
     }
     for exception in &effects.exceptions {
         entries::add_exception(tx, exception, effects.acknowledgement.at)?;
+    }
+    for settled in &effects.settled {
+        grants::settle(tx, settled)?;
     }
     for correction in &effects.corrections {
         entries::correct(tx, correction)?;

@@ -16,7 +16,7 @@ use crate::devices::Device;
 use crate::ingest::state::{HeldEntry, KnownEnvelope, LineAbout, Place, State};
 use crate::ingest::wanted::{DayKey, Wanted};
 use crate::store::sqlite::value::{Bytes, Count, Money, Ms, SqlError, Word};
-use crate::store::sqlite::{days, devices, enrolments, lists};
+use crate::store::sqlite::{days, devices, enrolments, grants, lists};
 
 pub(super) fn load(tx: &Transaction<'_>, batch: &OpenedBatch) -> Result<State, SqlError> {
     let wanted = Wanted::of(batch);
@@ -42,6 +42,7 @@ pub(super) fn load(tx: &Transaction<'_>, batch: &OpenedBatch) -> Result<State, S
         authorisations: each(&wanted.authorisations, |id| authorisation(tx, *id))?,
         receipts: each(&wanted.entitlements, |e| receipts(tx, e))?,
         corrected: each(&wanted.corrected, |digest| corrected(tx, kid, *digest))?,
+        grants: each(&wanted.grants, |grant| grants::find(tx, *grant).map(Some))?,
         closed_days: closed_days(tx, &device, &wanted)?,
         days: each(&wanted.closings, |key| branch_carrier(tx, &device, key))?,
         device,
@@ -120,6 +121,7 @@ fn envelope(tx: &Transaction<'_>, id: EnvelopeId) -> Result<Option<KnownEnvelope
             person: row.get::<_, Bytes<_>>("person_id")?.0,
             person_name: row.get("person_name")?,
             staff: row.get::<_, Option<Word<_>>>("staff_id")?.map(|staff| staff.0),
+            granted_to: BTreeSet::new(),
             withdrawn_at: row.get::<_, Option<Ms>>("withdrawn_ms")?.map(|ms| ms.0),
             lines: BTreeMap::new(),
             total: row.get::<_, Money>("total_vnd")?.0,
@@ -137,6 +139,7 @@ fn envelope(tx: &Transaction<'_>, id: EnvelopeId) -> Result<Option<KnownEnvelope
         ))
     })?;
     envelope.lines = rows.collect::<Result<_, _>>()?;
+    envelope.granted_to = grants::takers(tx, id)?;
     Ok(Some(envelope))
 }
 

@@ -10,6 +10,7 @@ mod days;
 mod devices;
 mod enrolments;
 mod entries;
+mod grants;
 mod import;
 mod import_state;
 mod ingest;

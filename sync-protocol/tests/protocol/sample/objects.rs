@@ -187,6 +187,7 @@ pub(crate) fn branch_day(carrier_journal: &Journal, closing: &SealedLine) -> Bra
         staff: carrier_staff(),
         not_taken: Holding::default(),
         balance: journal::balance(),
+        handed_over: None,
         not_paid: journal::holding(&[4]),
         declared: Some(Holding::default()),
         counted: Some(journal::holding(&[4, 5])),

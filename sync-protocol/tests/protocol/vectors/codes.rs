@@ -3,6 +3,7 @@
 use sync_protocol::batch::BatchError;
 use sync_protocol::chain::ChainError;
 use sync_protocol::entry::EntryError;
+use sync_protocol::handover::HandoverError;
 use sync_protocol::http_signature::SignatureError;
 use sync_protocol::json::JsonError;
 use sync_protocol::jws::JwsError;
@@ -76,5 +77,17 @@ pub(super) fn http(error: &SignatureError) -> &'static str {
         SignatureError::WrongDigest => "http_wrong_digest",
         SignatureError::Skew => "http_skew",
         SignatureError::BadSignature => "http_bad_signature",
+    }
+}
+
+pub(crate) fn handover(error: &HandoverError) -> String {
+    match error {
+        HandoverError::Malformed => "handover_malformed".into(),
+        HandoverError::Certificate(error) | HandoverError::Grant(error) | HandoverError::Statement(error) => {
+            jws(error).into()
+        }
+        HandoverError::NotACarrier => "handover_not_a_carrier".into(),
+        HandoverError::WrongDevice { .. } => "handover_wrong_device".into(),
+        HandoverError::Mismatch(what) => format!("handover_mismatch:{}", what.replace(' ', "_")),
     }
 }

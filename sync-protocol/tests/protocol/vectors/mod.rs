@@ -5,7 +5,7 @@
 mod accepted;
 mod broken;
 mod check;
-mod codes;
+pub(crate) mod codes;
 mod good;
 
 use std::path::PathBuf;

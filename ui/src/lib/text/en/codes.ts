@@ -74,6 +74,8 @@ const flag: Record<string, string> = {
   not_balanced: 'Closed although the figures do not balance',
   unknown_type: 'The centre does not know this kind of record',
   role_mismatch: 'The holder’s role does not record this',
+  grant_not_given: 'No record yet of the carrier who handed over',
+  grant_not_taken: 'Handed over; the other carrier has not recorded taking it',
 };
 
 const obstacle: Record<string, string> = {

@@ -74,6 +74,8 @@ const flag: Record<string, string> = {
   not_balanced: 'Khóa sổ khi số liệu chưa khớp',
   unknown_type: 'Trung tâm chưa biết loại bản ghi này',
   role_mismatch: 'Người giữ máy không có vai trò ghi việc này',
+  grant_not_given: 'Chưa thấy bản ghi bàn giao của người giao',
+  grant_not_taken: 'Đã bàn giao, người nhận chưa ghi là đã nhận',
 };
 
 const obstacle: Record<string, string> = {
