@@ -52,19 +52,100 @@ fn good() -> Value {
     })
 }
 
+fn case(name: &str, what: &str, file: String, refusal: &str) -> Value {
+    json!({"name": name, "what": what, "file": file, "refusal": refusal})
+}
+
+fn joined(lines: &[&str]) -> String {
+    lines.iter().flat_map(|line| [line, "\n"]).collect()
+}
+
 /// One thing is wrong with each.
 fn broken() -> Value {
-    let changed = |change: &dyn Fn(&mut Grant)| {
+    [grants(), certificates(), files()].concat().into()
+}
+
+/// Grants that state something else.
+fn grants() -> Vec<Value> {
+    let changed = |name: &str, what: &str, refusal: &str, change: &dyn Fn(&mut Grant)| {
         let mut grant = grant();
         change(&mut grant);
-        file(&grant, &carrier())
+        case(name, what, file(&grant, &carrier()), refusal)
     };
-    let good = file(&grant(), &carrier());
-    let lines: Vec<&str> = good.lines().collect();
-    let joined = |lines: &[&str]| lines.iter().flat_map(|line| [line, "\n"]).collect::<String>();
+    let mismatch = |what: &str| format!("handover_mismatch:{what}");
+    let number = mismatch("number_of_envelopes");
+    vec![
+        changed(
+            "another-device",
+            "a grant for the supervisor's device",
+            "handover_wrong_device",
+            &|g| {
+                g.to = supervisor().kid();
+            },
+        ),
+        changed(
+            "another-giver",
+            "another giver than the certificate's",
+            &mismatch("giver"),
+            &|g| {
+                g.from = supervisor().kid();
+            },
+        ),
+        changed(
+            "unknown-envelope",
+            "an envelope that is on none of the lists",
+            &mismatch("envelopes"),
+            &|g| {
+                g.envelopes[1] = envelope_id(9);
+            },
+        ),
+        changed("envelope-twice", "an envelope is named twice", &number, &|g| {
+            g.envelopes[1] = envelope_id(2);
+        }),
+        changed("nothing", "a grant of nothing", &number, &|g| g.envelopes.clear()),
+        changed(
+            "other-money",
+            "the sum is a đồng short",
+            &mismatch("sum_of_money"),
+            &|g| {
+                g.total = g.total.checked_sub(Amount::from_dong(1)).unwrap();
+            },
+        ),
+    ]
+}
+
+/// Keys and certificates that are not the giver's.
+fn certificates() -> Vec<Value> {
     let (grant_jws, _) = handover::sign(&grant(), &carrier()).unwrap();
     let with = |certificate: &str| handover::pack(&grant_jws, certificate, &statements());
     let stranger = jws::sign(&objects::carrier_certificate(), &other_centre()).unwrap();
+    let other_key = file(&grant(), &supervisor());
+    vec![
+        case(
+            "another-key",
+            "a grant that the giver did not sign",
+            other_key,
+            "jws_wrong_key",
+        ),
+        case(
+            "unknown-centre",
+            "a certificate of another centre",
+            with(&stranger),
+            "jws_wrong_key",
+        ),
+        case(
+            "supervisor",
+            "a certificate of a supervisor",
+            with(&objects::supervisor_certificate_jws()),
+            "handover_not_a_carrier",
+        ),
+    ]
+}
+
+/// Files that hold something else than the grant states.
+fn files() -> Vec<Value> {
+    let good = file(&grant(), &carrier());
+    let lines: Vec<&str> = good.lines().collect();
     let foreign = {
         let mut statement = objects::statements().remove(0);
         statement.to = supervisor().kid();
@@ -76,87 +157,29 @@ fn broken() -> Value {
         let (jws, _) = handover::sign(&grant, &carrier()).unwrap();
         joined(&[&jws, lines[1], &foreign, lines[3]])
     };
-    let case = |name: &str, what: &str, file: String, refusal: &str| json!({"name": name, "what": what, "file": file, "refusal": refusal});
-    json!([
-        case(
-            "another-device",
-            "a grant for the supervisor's device",
-            changed(&|g| g.to = supervisor().kid()),
-            "handover_wrong_device"
-        ),
-        case(
-            "another-giver",
-            "a grant that names another giver than its certificate",
-            changed(&|g| g.from = supervisor().kid()),
-            "handover_mismatch:giver"
-        ),
-        case(
-            "another-key",
-            "a grant that the giver did not sign",
-            file(&grant(), &supervisor()),
-            "jws_wrong_key"
-        ),
-        case(
-            "unknown-centre",
-            "a certificate of another centre",
-            with(&stranger),
-            "jws_wrong_key"
-        ),
-        case(
-            "supervisor",
-            "a certificate of a supervisor",
-            with(&objects::supervisor_certificate_jws()),
-            "handover_not_a_carrier"
-        ),
+    let left_out = joined(&lines[..3]);
+    let cut = good.trim_end().to_owned();
+    vec![
         case(
             "statement-left-out",
             "the register is missing",
-            joined(&lines[..3]),
-            "handover_mismatch:statements"
+            left_out,
+            "handover_mismatch:statements",
         ),
         case(
             "statement-of-another",
             "a list that was made for another device",
             of_another,
-            "handover_mismatch:recipient_of_a_statement"
+            "handover_mismatch:recipient_of_a_statement",
         ),
-        case(
-            "unknown-envelope",
-            "an envelope that is on none of the lists",
-            changed(&|g| g.envelopes[1] = envelope_id(9)),
-            "handover_mismatch:envelopes"
-        ),
-        case(
-            "envelope-twice",
-            "an envelope is named twice",
-            changed(&|g| g.envelopes[1] = envelope_id(2)),
-            "handover_mismatch:number_of_envelopes"
-        ),
-        case(
-            "nothing",
-            "a grant of nothing",
-            changed(&|g| g.envelopes.clear()),
-            "handover_mismatch:number_of_envelopes"
-        ),
-        case(
-            "other-money",
-            "the sum is a đồng short",
-            changed(&|g| g.total = g.total.checked_sub(Amount::from_dong(1)).unwrap()),
-            "handover_mismatch:sum_of_money"
-        ),
-        case(
-            "cut",
-            "the last line feed is missing",
-            good.trim_end().into(),
-            "handover_malformed"
-        ),
+        case("cut", "the last line feed is missing", cut, "handover_malformed"),
         case(
             "one-line",
             "a grant alone",
             joined(&lines[..1]),
-            "handover_malformed"
+            "handover_malformed",
         ),
-    ])
+    ]
 }
 
 #[test]
