@@ -29,6 +29,28 @@ async fn a_payout_survives_a_kill_at_every_step_and_goes_with_its_record() {
 }
 
 #[tokio::test]
+async fn any_form_goes_with_the_record_of_its_request() {
+    let list = list(1, &THREE);
+    let carrier = Holder::carrier_on_the_way(&list).await;
+    let paid = carrier.pay(&envelope(&list, 0)).await.unwrap();
+    let (mine, other) = (Uuid::new_v4(), Uuid::new_v4());
+    for (kind, request) in [("correction", mine), ("report", other)] {
+        let draft = json!({ "kind": kind, "key": paid["entry_id"], "request_id": request, "version": 1, "body": "{}" });
+        carrier
+            .call("keep_draft", json!({ "draft": draft }))
+            .await
+            .unwrap();
+    }
+    let correction = json!({ "request_id": mine, "entry_id": paid["entry_id"], "reason": "nhầm người" });
+    carrier.call("correct_entry", correction).await.unwrap();
+    let left = carrier.call("drafts", json!({})).await.unwrap();
+    assert_eq!(
+        (left[0]["kind"].as_str(), left[1].as_object()),
+        (Some("report"), None)
+    );
+}
+
+#[tokio::test]
 async fn a_refused_payout_keeps_its_draft() {
     let list = list(1, &THREE);
     let carrier = Holder::carrier_on_the_way(&list).await;

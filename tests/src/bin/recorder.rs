@@ -17,6 +17,9 @@ struct Options {
     /// PIN of the device.
     #[arg(long)]
     pin: String,
+    /// Keeps each form three times before it is recorded, and prints `kept`, the envelope and how often.
+    #[arg(long)]
+    drafts: bool,
 }
 
 #[tokio::main]
@@ -33,7 +36,11 @@ async fn main() -> Result<()> {
         let Some(envelope) = page.pointer("/doors/0/envelope_id").and_then(Value::as_str) else {
             return Ok(());
         };
-        let recorded = call(&app, "record_payout", json!({ "payout": payout(envelope) })).await?;
+        let form = payout(envelope);
+        if options.drafts {
+            keep(&app, envelope, &form).await?;
+        }
+        let recorded = call(&app, "record_payout", json!({ "payout": form })).await?;
         let id = recorded
             .get("entry_id")
             .and_then(Value::as_str)
@@ -41,6 +48,22 @@ async fn main() -> Result<()> {
         // The standard output is flushed with each line.
         println!("{id}");
     }
+}
+
+/// Keeps a form as it is filled in, under the request that will record it.
+async fn keep(app: &App, envelope: &str, form: &Value) -> Result<()> {
+    for times in 1..=3 {
+        let draft = json!({
+            "kind": "payout",
+            "key": envelope,
+            "request_id": form.get("request_id"),
+            "version": 1,
+            "body": times.to_string(),
+        });
+        call(app, "keep_draft", json!({ "draft": draft })).await?;
+        println!("kept {envelope} {times}");
+    }
+    Ok(())
 }
 
 async fn call(app: &App, name: &str, args: Value) -> Result<Value> {

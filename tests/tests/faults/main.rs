@@ -14,6 +14,7 @@ mod clocks;
 mod crashes;
 mod days;
 mod disputes;
+mod drafts;
 mod enrolment;
 mod evidence;
 mod imports;
