@@ -11,6 +11,9 @@ step() {
     printf '\n== %s\n' "$*"
 }
 
+step "The core behind the screen"
+cargo build -p acceptance --bin bridge
+
 step "Screen: types, lint, tests, build"
 (cd ui && npm run check && npm run lint && npm run test && npm run audit) 2>&1 | tee -a "$log"
 make --no-print-directory ui/dist/index.html

@@ -1,35 +1,26 @@
 // Goal: nobody ever meets a white page. Method: the built program where the WebView is too old to read it, and where
 // it fails before it draws anything.
 
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { buildProgram, openProgram, startChromium } from './program';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { openProgram, startChromium } from './program';
 
 const LOOK = { width: 360, height: 740 };
 
 let browser: Browser;
-let folder: string;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'tan-nha-ui-'));
-  await buildProgram(folder);
   browser = await startChromium();
 });
 
-afterAll(async () => {
-  await browser?.close();
-  await rm(folder, { recursive: true, force: true });
-});
+afterAll(() => browser?.close());
 
 /** Puts a script in the place of the program's own. */
 const programIs = (body: string) => (page: Page) =>
   page.route('**/assets/*.js', (route) => route.fulfill({ body, contentType: 'text/javascript' }));
 
 async function firstHeading(prepare: (page: Page) => Promise<unknown>): Promise<string> {
-  const program = await openProgram(browser, folder, LOOK, {}, prepare);
+  const program = await openProgram(browser, inject('bridge'), LOOK, {}, prepare);
   try {
     return await program.page.getByRole('heading').first().innerText();
   } finally {

@@ -1,32 +1,10 @@
-// Opens the built program in Chromium with the core in memory behind it. Every request is answered here, under the
-// content security policy that README.md asks for; a request for anything else is a failure.
+// Opens the built program in Chromium, with a world of its own behind it. A request for anything else is a failure.
 
-import { readFile } from 'node:fs/promises';
-import { extname, join } from 'node:path';
-import { type Browser, chromium, type Page, type Route } from 'playwright-core';
+import { type Browser, chromium, type Page } from 'playwright-core';
 import { build } from 'vite';
-import { type Beginning, FixtureCore, Refusal } from '../fixture/core';
-
-const ORIGIN = 'http://localhost:8717';
-
-const POLICY = [
-  "default-src 'none'",
-  "script-src 'self' 'wasm-unsafe-eval'",
-  "style-src 'self'",
-  "font-src 'self'",
-  "img-src 'self'",
-  "connect-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-].join('; ');
-
-const TYPES: Record<string, string> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-  '.woff2': 'font/woff2',
-  '.wasm': 'application/wasm',
-};
+import type { CallName, Calls } from '../../src/lib/backend/calls';
+import type { CallErrorCode } from '../../src/lib/generated/CallErrorCode';
+import { type Beginning, openWorld, type World } from './bridge';
 
 /** How the window is. */
 export interface Look {
@@ -42,11 +20,17 @@ export interface Look {
 /** An open program. */
 export interface Program {
   page: Page;
-  core: FixtureCore;
+  world: World;
   /** What went wrong outside of the screens: requests that leave, scripts that fail, policy that is broken. */
   faults: string[];
   /** Requests that are not answered yet. */
   pending(): number;
+  /** Gives the next call of a name a refusal that would be dear to provoke. */
+  refuseNext(name: CallName, code: CallErrorCode, params?: Record<string, string>): Promise<void>;
+  /** Asks the core behind the screen. */
+  ask<N extends CallName>(name: N, args: Calls[N]['args']): Promise<Calls[N]['result']>;
+  /** Changes how the window is. */
+  look(look: Look): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -59,7 +43,7 @@ export async function buildProgram(folder: string): Promise<void> {
   await build({ logLevel: 'warn', build: { outDir: folder, emptyOutDir: true } });
 }
 
-/** Starts Debian's Chromium. */
+/** Starts Debian's Chromium, for which no name but those of worlds leads anywhere. */
 export function startChromium(): Promise<Browser> {
   return chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
@@ -71,6 +55,7 @@ export function startChromium(): Promise<Browser> {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE *.localhost',
       // A camera that shows a moving pattern, with permission.
       '--use-fake-device-for-media-stream',
       '--use-fake-ui-for-media-stream',
@@ -81,14 +66,14 @@ export function startChromium(): Promise<Browser> {
 /** Opens the program in a window of its own. */
 export async function openProgram(
   browser: Browser,
-  folder: string,
+  bridge: string,
   look: Look,
   beginning: Partial<Beginning>,
   prepare: (page: Page) => Promise<unknown> = async () => undefined,
 ): Promise<Program> {
+  const world = await openWorld(bridge, beginning);
   const context = await browser.newContext({
     viewport: { width: look.width, height: look.height },
-    colorScheme: look.dark ? 'dark' : 'light',
     locale: 'vi-VN',
     timezoneId: 'Asia/Ho_Chi_Minh',
     hasTouch: true,
@@ -96,47 +81,71 @@ export async function openProgram(
   });
   context.setDefaultTimeout(PATIENCE);
   const page = await context.newPage();
-  const core = new FixtureCore(beginning);
+  const watch = watchRequests(page, world.origin);
+  if (!look.realClock) await page.clock.setFixedTime(new Date('2026-11-05T09:30:00+07:00'));
+  await prepare(page);
+  await page.goto(`${world.origin}/`);
+  const program: Program = {
+    page,
+    world,
+    ...watch,
+    refuseNext: (name, code, params = {}) => refuseNext(page, name, { code, params }),
+    ask: (name, args) => ask(page, name, args),
+    look: (wanted) => setLook(page, wanted),
+    close: async () => {
+      await context.close();
+      await world.close();
+    },
+  };
+  await program.look(look);
+  await page.evaluate(() => document.fonts.ready.then(() => null));
+  return program;
+}
+
+/** Notes what leaves the machine, fails or breaks the policy, and counts what is not answered yet. */
+function watchRequests(page: Page, origin: string): Pick<Program, 'faults' | 'pending'> {
   const faults: string[] = [];
+  let pending = 0;
   page.on('pageerror', (error) => faults.push(`script: ${error.message}`));
   page.on('console', (message) => {
     if (message.type() === 'error' && !message.text().includes('422'))
       faults.push(`console: ${message.text()}`);
   });
-  if (!look.realClock) await page.clock.setFixedTime(new Date('2026-11-05T09:30:00+07:00'));
-  let pending = 0;
-  await page.route('**/*', async (route) => {
+  page.on('request', (request) => {
     pending += 1;
-    await answer(route, folder, core, faults).finally(() => (pending -= 1));
+    if (new URL(request.url()).origin !== origin) faults.push(`leaves the machine: ${request.url()}`);
   });
-  await prepare(page);
-  await page.goto(`${ORIGIN}/`);
-  if (look.text) {
-    await page.evaluate((size) => (document.documentElement.style.fontSize = size), `${look.text * 100}%`);
-  }
-  await page.evaluate(() => document.fonts.ready.then(() => null));
-  return { page, core, faults, pending: () => pending, close: () => context.close() };
+  page.on('requestfinished', () => (pending -= 1));
+  page.on('requestfailed', () => (pending -= 1));
+  return { faults, pending: () => pending };
 }
 
-async function answer(route: Route, folder: string, core: FixtureCore, faults: string[]): Promise<void> {
-  const url = new URL(route.request().url());
-  if (url.origin !== ORIGIN) {
-    faults.push(`leaves the machine: ${url.href}`);
-    return route.abort();
-  }
-  if (url.pathname === '/call') return answerCall(route, core);
-  if (url.pathname === '/favicon.ico') return route.fulfill({ status: 204 });
-  const path = url.pathname === '/' ? '/index.html' : url.pathname;
-  const headers = { 'content-type': TYPES[extname(path)] ?? '', 'content-security-policy': POLICY };
-  return route.fulfill({ body: await readFile(join(folder, path)), headers });
+async function refuseNext(page: Page, name: CallName, error: object): Promise<void> {
+  let refused = false;
+  await page.route('**/call', (route) => {
+    if (refused || route.request().postDataJSON().name !== name) return route.fallback();
+    refused = true;
+    return route.fulfill({ status: 422, json: { error } });
+  });
 }
 
-async function answerCall(route: Route, core: FixtureCore): Promise<void> {
-  const { name, args } = route.request().postDataJSON();
-  try {
-    await route.fulfill({ json: { ok: core.handle(name, args) } });
-  } catch (refusal) {
-    if (!(refusal instanceof Refusal)) throw refusal;
-    await route.fulfill({ status: 422, json: { error: refusal.error } });
-  }
+async function ask<N extends CallName>(
+  page: Page,
+  name: N,
+  args: Calls[N]['args'],
+): Promise<Calls[N]['result']> {
+  return page.evaluate(async (body) => {
+    const headers = { 'content-type': 'application/json' };
+    const answer = await (await fetch('/call', { method: 'POST', headers, body })).json();
+    return answer.ok;
+  }, JSON.stringify({ name, args }));
+}
+
+async function setLook(page: Page, { width, height, dark, text }: Look): Promise<void> {
+  await page.setViewportSize({ width, height });
+  await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light' });
+  await page.evaluate(
+    (size) => (document.documentElement.style.fontSize = size),
+    text ? `${text * 100}%` : '',
+  );
 }

@@ -1,7 +1,7 @@
 // Ways through the screens that several walks share, by role and name as a person would.
 
 import type { Page } from 'playwright-core';
-import type { Beginning } from '../fixture/core';
+import type { Beginning } from './bridge';
 import type { Program } from './program';
 
 /** A screen and the way to it. */

@@ -2,12 +2,9 @@
 // CPU slowed down six times, a finger that draws for two seconds. Prints; asserts nothing, because a machine that
 // does much else is no phone.
 
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { test } from 'vitest';
-import { buildProgram, openProgram, startChromium } from '../audit/program';
+import { inject, test } from 'vitest';
+import { openProgram, startChromium } from '../audit/program';
 import { openDoor, press } from '../audit/steps';
 
 const SLOW_DOWN = 6;
@@ -27,10 +24,13 @@ interface Sample {
 }
 
 test('ink under a finger, with the CPU slowed down six times', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'tan-nha-ui-'));
-  await buildProgram(folder);
   const browser = await startChromium();
-  const program = await openProgram(browser, folder, { width: 360, height: 740, realClock: true }, {});
+  const program = await openProgram(
+    browser,
+    inject('bridge'),
+    { width: 360, height: 740, realClock: true },
+    {},
+  );
   try {
     const { page } = program;
     await openDoor(page);
@@ -44,7 +44,6 @@ test('ink under a finger, with the CPU slowed down six times', async () => {
   } finally {
     await program.close();
     await browser.close();
-    await rm(folder, { recursive: true, force: true });
   }
 });
 

@@ -16,7 +16,7 @@ export const EXPLAIN_WALKS: Walk[] = [
     beginning: {},
     go: async ({ page }) => {
       await openExplanation(page);
-      await page.getByText('Nhà có người mất thì báo ai?').click();
+      await page.getByText('Sao tháng này tiền nhiều hơn?').click();
     },
   },
   {

@@ -87,10 +87,9 @@ export const PAY_WALKS: Walk[] = [
   {
     name: 'pay-5-review-refused',
     beginning: {},
-    go: async ({ page, core }) => {
+    go: async ({ page, refuseNext }) => {
       await toReview(page);
-      const { Refusal } = await import('../../fixture/core');
-      core.refuseNext.set('record_payout', new Refusal('disk_full'));
+      await refuseNext('record_payout', 'disk_full');
       await press(page, 'Xác nhận đã chi');
       await page.getByText('Máy hết chỗ chứa').waitFor();
     },

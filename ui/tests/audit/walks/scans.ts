@@ -1,7 +1,7 @@
 // How to get to the screens that scan a code. The camera is one of Chromium that shows a moving pattern.
 
 import type { Page } from 'playwright-core';
-import { CARD, OTHER_CARD } from '../../fixture/card';
+import { CARD, OTHER_CARD } from '../cards';
 import { press, toIdentity, type Walk } from '../steps';
 
 async function toScan(page: Page): Promise<void> {

@@ -1,6 +1,7 @@
 // The pad on the whole screen, and what was begun and left.
 
 import type { Page } from 'playwright-core';
+import type { Program } from '../program';
 import { openDoor, press, sign, typePin, type Walk } from '../steps';
 
 /** The least part of the screen that is free to sign on, in either orientation and with large text. */
@@ -31,14 +32,14 @@ async function checkRoom(page: Page): Promise<void> {
 }
 
 /** The points of the signature that the core keeps. */
-function pointsKept(core: { handle: (name: 'drafts' | 'draft', args: never) => unknown }): number {
-  const [first] = core.handle('drafts', {} as never) as { kind: string; key: string }[];
-  const draft = first && (core.handle('draft', first as never) as { body: string } | null);
+async function pointsKept({ ask }: Program): Promise<number> {
+  const [first] = await ask('drafts', {});
+  const draft = first && (await ask('draft', first));
   return draft ? JSON.parse(draft.body).signature.strokes.flat().length : 0;
 }
 
-async function until(holds: () => boolean): Promise<void> {
-  while (!holds()) await new Promise((resolve) => setTimeout(resolve, 20));
+async function until(holds: () => Promise<boolean>): Promise<void> {
+  while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 20));
 }
 
 /** Every screen of this subject. */
@@ -68,11 +69,12 @@ export const SIGNATURE_WALKS: Walk[] = [
   {
     name: 'today-begun',
     beginning: {},
-    go: async ({ page, core }) => {
+    go: async (program) => {
+      const { page } = program;
       await toSignature(page);
       await sign(page);
-      await until(() => pointsKept(core) > 20);
-      core.handle('lock', {});
+      await until(async () => (await pointsKept(program)) > 20);
+      await program.ask('lock', {});
       await page.reload();
       await typePin(page, '246810');
       await press(page, 'Mở khóa');

@@ -1,7 +1,7 @@
 // The first start, and the lock.
 
-import { LINK, PIN } from '../../fixture/core';
-import { FRESH, LOCKED } from '../beginnings';
+import { FRESH, LINK, LOCKED } from '../beginnings';
+import { PIN } from '../bridge';
 import type { Program } from '../program';
 import { press, typePin, type Walk } from '../steps';
 
