@@ -188,7 +188,7 @@ mod tests {
         assert_eq!(
             sentence.aloud.as_deref(),
             Some(
-                "Ông bà nhận ba triệu không trăm mười hai nghìn đồng cho tháng 7 đến tháng 9 năm 2026, hệ số 1,5, theo Nghị định 335 năm 2026."
+                "Ông bà nhận ba triệu không trăm mười hai nghìn đồng cho tháng bảy đến tháng chín năm hai nghìn không trăm hai mươi sáu, hệ số một phẩy năm, theo Nghị định ba trăm ba mươi lăm năm hai nghìn không trăm hai mươi sáu."
             )
         );
         assert_eq!(

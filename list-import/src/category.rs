@@ -16,6 +16,7 @@ use crate::list::{BenefitAmount, Programme};
 /// The code of an amount that the catalogue cannot explain.
 pub const UNKNOWN: &str = "UNKNOWN";
 const CATEGORIES: &str = include_str!("data/categories.txt");
+const GIFTS: &str = include_str!("data/gifts.txt");
 const ABBREVIATIONS: &str = include_str!("data/abbreviations.txt");
 
 /// The current money of a line by column, and what tells benefits apart.
@@ -73,6 +74,35 @@ pub(crate) fn explain(catalogue: &Catalogue, ground: Ground<'_>) -> Vec<BenefitA
         }
     }
     items
+}
+
+/// Returns the gift that the money of a line is: by the words of title and row, and then by its amount. A guess
+/// between two gifts is none.
+pub(crate) fn explain_gift(catalogue: &Catalogue, title: &str, ground: Ground<'_>) -> Vec<BenefitAmount> {
+    let amount = ground.allowance;
+    let words = format!("{}{}", spelled_out(title), spelled_out(ground.category));
+    let codes = GIFTS.lines().find_map(|line| {
+        let (codes, phrases) = line.split_once('|').filter(|_| !line.starts_with('#'))?;
+        let holds = |phrase: &str| words.contains(&format!(" {} ", phrase.trim()));
+        phrases.split('+').all(holds).then_some(codes)
+    });
+    let known: Vec<&Benefit> = codes
+        .unwrap_or_default()
+        .split_whitespace()
+        .filter_map(|code| catalogue.benefit(&BenefitCode(code.to_owned())))
+        .collect();
+    let gift = match known.as_slice() {
+        [only] => Some(*only),
+        several => several
+            .iter()
+            .copied()
+            .find(|gift| distance(gift, amount, 1).is_zero()),
+    };
+    vec![BenefitAmount {
+        code: gift.map_or(UNKNOWN, |gift| gift.code.0.as_str()).to_owned(),
+        amount,
+        quantity: 1,
+    }]
 }
 
 /// The money of one month; of all of them, when they do not share it.

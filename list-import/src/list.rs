@@ -157,6 +157,8 @@ pub enum Column {
     Carried,
     /// Truy thu.
     Recovery,
+    /// Số tháng: how many months are paid together.
+    CurrentMonths,
     /// Tổng cộng.
     Total,
     /// Ký nhận.
@@ -193,6 +195,7 @@ impl Column {
             Self::CarriedMonths => "carried_months",
             Self::Carried => "carried",
             Self::Recovery => "recovery",
+            Self::CurrentMonths => "current_months",
             Self::Total => "total",
             Self::Signature => "sign",
             Self::SignerName => "sign_name",
@@ -380,8 +383,10 @@ pub struct PayoutList {
     pub encoding: Encoding,
     /// The programme.
     pub programme: Programme,
-    /// The payout month.
+    /// The payout month; the first one of several that are paid together.
     pub month: Month,
+    /// The title says that these are gifts.
+    pub is_gift: bool,
     /// The communes on the list, in the order of the list.
     pub communes: Vec<Commune>,
     /// The columns that were found, counted from 1.

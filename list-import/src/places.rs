@@ -5,6 +5,7 @@
 
 use std::sync::LazyLock;
 
+use vietnamese::roman::from_roman;
 use vietnamese::search::{search_key, spelling_key};
 use vietnamese::text::clean;
 
@@ -113,7 +114,7 @@ pub fn hamlet_key(text: &str) -> String {
     let name = hamlet_part(text);
     let mut words: Vec<String> = name.split_whitespace().map(str::to_owned).collect();
     if let Some(last) = words.last_mut()
-        && let Some(number) = roman_number(last)
+        && let Some(number) = from_roman(last)
     {
         *last = number.to_string();
     }
@@ -170,32 +171,6 @@ fn spaced_digits(text: &str) -> String {
         before = Some(char);
     }
     out
-}
-
-/// Numbers up to 39, in capitals only: "Mỹ An I" and not "Mỹ An i".
-fn roman_number(word: &str) -> Option<u32> {
-    let value = |char| match char {
-        'I' => Some(1),
-        'V' => Some(5),
-        'X' => Some(10),
-        _ => None,
-    };
-    let values: Vec<u32> = word.chars().map(value).collect::<Option<_>>()?;
-    let signed = values.iter().enumerate().map(|(place, &value)| {
-        let next = place
-            .checked_add(1)
-            .and_then(|next| values.get(next))
-            .copied()
-            .unwrap_or_default();
-        if value < next {
-            -i64::from(value)
-        } else {
-            i64::from(value)
-        }
-    });
-    u32::try_from(signed.sum::<i64>())
-        .ok()
-        .filter(|&number| number > 0)
 }
 
 #[cfg(test)]

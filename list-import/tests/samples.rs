@@ -41,6 +41,12 @@ fn the_old_list_in_tcvn3_is_read() {
     assert_eq!((list.format, list.programme), (Format::Xls, Programme::Ncc));
 }
 
+#[test]
+fn the_gifts_of_tet_are_read() {
+    let list = compare_list(&samples(), "qua-tet-2027-my-hoa-hung.csv");
+    assert_eq!((list.is_gift, list.programme), (true, Programme::Ncc));
+}
+
 /// Lists with other oddities: VNI, combining marks, other headings, merged people, hidden columns, recovery.
 #[test]
 fn the_fixtures_of_this_crate_are_read() {

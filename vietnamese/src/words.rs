@@ -63,6 +63,13 @@ pub fn amount_in_words(amount: &Decimal, style: WordStyle) -> String {
     capitalised(&words.join(" "))
 }
 
+/// Writes a number in words in lower case, without a unit: "hai nghìn không trăm hai mươi sáu".
+pub fn number_in_words(number: u64, style: WordStyle) -> String {
+    let mut words = Vec::new();
+    push_number(number.into(), style, &mut words);
+    words.join(" ")
+}
+
 fn push_number(number: u128, style: WordStyle, words: &mut Vec<&'static str>) {
     if number == 0 {
         words.push("không");

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 use vietnamese::amount::{ParseAmountError, format_amount, parse_amount};
-use vietnamese::words::{Odd, Thousand, WordStyle, amount_from_words, amount_in_words};
+use vietnamese::words::{Odd, Thousand, WordStyle, amount_from_words, amount_in_words, number_in_words};
 
 const WORDS: [(u64, &str); 22] = [
     (0, "không"),
@@ -36,6 +36,35 @@ fn amounts_read_as_the_table_says() {
         let said = amount_in_words(&Decimal::from(amount), WordStyle::default());
         assert_eq!(said.to_lowercase(), format!("{words} đồng"));
         assert_eq!(amount_from_words(&said), Some(Decimal::from(amount)), "{said}");
+    }
+}
+
+const TABLE: &str = include_str!("tables/amounts_in_words.tsv");
+
+/// Fewer lines would mean that the table was cut off.
+const LINES_MIN: usize = 60;
+
+#[test]
+fn every_amount_of_the_table_reads_as_it_says_in_both_styles_and_back() {
+    let southern = WordStyle {
+        thousand: Thousand::Ngan,
+        odd: Odd::Linh,
+    };
+    let lines: Vec<&str> = TABLE.lines().filter(|line| !line.starts_with('#')).collect();
+    assert!(lines.len() >= LINES_MIN);
+    for line in lines {
+        let [figures, plain, other] = line.split('\t').collect::<Vec<_>>()[..] else {
+            panic!("{line}")
+        };
+        let amount: Decimal = figures.parse().unwrap();
+        let other = if other == "-" { plain } else { other };
+        for (style, words) in [(WordStyle::default(), plain), (southern, other)] {
+            let said = amount_in_words(&amount, style);
+            assert_eq!(said.to_lowercase(), format!("{words} đồng"), "{figures}");
+            assert!(said.starts_with(char::is_uppercase), "{said}");
+            assert_eq!(amount_from_words(&said), Some(amount), "{said}");
+            assert_eq!(number_in_words(figures.parse().unwrap(), style), words);
+        }
     }
 }
 

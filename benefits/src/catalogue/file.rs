@@ -288,7 +288,7 @@ mod tests {
     fn the_catalogue_keeps_amounts_by_period_and_both_dates_of_a_decree() {
         let catalogue = parse(GOOD).unwrap();
         let month = |text: &str| text.parse().unwrap();
-        assert_eq!(catalogue.benefits().count(), 101);
+        assert_eq!(catalogue.benefits().count(), 102);
         let child = catalogue.benefit(&BenefitCode("BTXH_K3_D4".into())).unwrap();
         assert!(child.hide_category);
         assert_eq!(child.coefficient, Some(Decimal::new(25, 1)));

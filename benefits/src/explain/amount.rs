@@ -17,6 +17,26 @@ const OF_MONTHS: Phrase<'static> = Phrase {
     vi: "Tiền của {months} là {amount}.",
     en: "The money for {months} is {amount}.",
 };
+const OF_A_GIFT: Phrase<'static> = Phrase {
+    vi: "Quà lần này là {amount}.",
+    en: "This gift is {amount}.",
+};
+const OF_ONE_PAYMENT: Phrase<'static> = Phrase {
+    vi: "Khoản này là {amount}.",
+    en: "This payment is {amount}.",
+};
+const TOGETHER: Phrase<'static> = Phrase {
+    vi: "Kỳ này trả chung {count} tháng một lần; những tháng đó không có kỳ trả riêng nữa.",
+    en: "{count} months are paid together this time; those months have no payment of their own.",
+};
+const EACH: Phrase<'static> = Phrase {
+    vi: "Mỗi tháng là {each}.",
+    en: "Each month is {each}.",
+};
+const GIFT_NOT_KNOWN: Phrase<'static> = Phrase {
+    vi: "Mức quà lần này chưa có trong bảng tra cứu, nên con đọc theo danh sách.",
+    en: "The amount of this gift is not in the reference table, so I read you the list's.",
+};
 const EQUAL: Phrase<'static> = Phrase {
     vi: "Đúng bằng mức trong bảng tra cứu.",
     en: "This is exactly the amount in the reference table.",
@@ -178,11 +198,7 @@ fn in_tables(view: &View<'_>, entries: &[Entry<'_>], mark: Mark, before: Option<
 
 /// Says how the amount compares.
 pub(super) fn section(view: &View<'_>, finding: &AmountFinding) -> Option<Section> {
-    let stated = OF_MONTHS.with(&[
-        ("months", Value::Months(view.line.from, view.line.to)),
-        ("amount", Value::Amount(view.line.current)),
-    ]);
-    let mut sentences = vec![stated];
+    let mut sentences = stated(view);
     let mut needs_answer = false;
     match *finding {
         AmountFinding::NothingCurrent => return None,
@@ -203,6 +219,7 @@ pub(super) fn section(view: &View<'_>, finding: &AmountFinding) -> Option<Sectio
         AmountFinding::Previous { changed } => {
             sentences.push(PREVIOUS.with(&[("from", Value::Month(changed))]))
         }
+        AmountFinding::NotKnown { .. } if view.is_gift() => sentences.push(GIFT_NOT_KNOWN.plain()),
         AmountFinding::NotKnown { before } => {
             sentences.push(NOT_KNOWN.plain());
             sentences.extend(before.map(|amount| BEFORE.with(&[("amount", Value::Amount(amount))])));
@@ -221,6 +238,28 @@ pub(super) fn section(view: &View<'_>, finding: &AmountFinding) -> Option<Sectio
         needs_answer,
         ..section
     })
+}
+
+/// The list's amount, and what it is for.
+fn stated(view: &View<'_>) -> Vec<Sentence> {
+    let amount = ("amount", Value::Amount(view.line.current));
+    if view.is_gift() {
+        return vec![OF_A_GIFT.with(&[amount])];
+    }
+    if view.is_paid_once() {
+        return vec![OF_ONE_PAYMENT.with(&[amount])];
+    }
+    let span = Value::Months(view.line.from, view.line.to);
+    let told = OF_MONTHS.with(&[("months", span), amount]);
+    let count = u32::try_from(months(view.line).count()).unwrap_or(u32::MAX);
+    if count < 2 {
+        return vec![told];
+    }
+    let together = TOGETHER.with(&[("count", Value::Count(count))]);
+    let each = view
+        .current_each_month()
+        .map(|each| EACH.with(&[("each", Value::Amount(each))]));
+    [Some(told), Some(together), each].into_iter().flatten().collect()
 }
 
 /// Base amount times coefficient, where that gives the amount of one month exactly and gives nobody away.

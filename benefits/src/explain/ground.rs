@@ -12,6 +12,10 @@ const ARTICLES: Phrase<'static> = Phrase {
     vi: "Căn cứ: {law}.",
     en: "Legal ground: {law}.",
 };
+const ARTICLES_OF_BEFORE: Phrase<'static> = Phrase {
+    vi: "Mỗi dịp lễ, tết có quyết định tặng quà riêng. Lần gần nhất trong bảng tra cứu là {law}.",
+    en: "Each holiday has a decision of its own. The last one in the reference table is {law}.",
+};
 const BASE: Phrase<'static> = Phrase {
     vi: "{name} là {amount}, tính từ {from}, theo {law}.",
     en: "The base amount is {amount}, counted from {from}, under {law}.",
@@ -36,7 +40,7 @@ pub(super) fn everyone(view: &View<'_>) -> Option<Section> {
         .collect();
     if let Some(benefit) = view.benefit {
         if !view.is_discreet() {
-            sentences.push(articles(benefit));
+            sentences.push(articles(view, benefit));
         }
         sentences.extend(since(view, benefit));
     }
@@ -48,7 +52,7 @@ pub(super) fn carrier(view: &View<'_>) -> Option<Section> {
     let benefit = view
         .benefit
         .filter(|benefit| view.is_discreet() && !benefit.hide_category)?;
-    Section::for_carrier(SectionKey::GroundPrivate, vec![articles(benefit)])
+    Section::for_carrier(SectionKey::GroundPrivate, vec![articles(view, benefit)])
 }
 
 fn decision(number: &str) -> Option<Sentence> {
@@ -56,8 +60,17 @@ fn decision(number: &str) -> Option<Sentence> {
     (!number.is_empty()).then(|| DECISION.with(&[("number", Value::Law(number))]))
 }
 
-fn articles(benefit: &Benefit) -> Sentence {
-    ARTICLES.with(&[("law", Value::Law(&benefit.legal_reference))])
+/// The articles. A gift of another occasion than the catalogue's rests on another decision.
+fn articles(view: &View<'_>, benefit: &Benefit) -> Sentence {
+    let is_of_before = view.is_gift()
+        && view.book.catalogue.entry(benefit, view.line.from).is_none()
+        && !benefit.rates.is_empty();
+    let phrase = if is_of_before {
+        ARTICLES_OF_BEFORE
+    } else {
+        ARTICLES
+    };
+    phrase.with(&[("law", Value::Law(&benefit.legal_reference))])
 }
 
 fn since(view: &View<'_>, benefit: &Benefit) -> Vec<Sentence> {

@@ -13,10 +13,10 @@ mod what;
 
 use chrono::NaiveDate;
 use sync_protocol::amount::Amount;
-use sync_protocol::payout_list::{Month, PayLine, Programme};
+use sync_protocol::payout_list::{ListKind, Month, PayLine, Programme};
 
 use crate::birth::Birth;
-use crate::catalogue::{Benefit, Mark};
+use crate::catalogue::{Benefit, BenefitKind, Mark};
 use crate::explain::amount::AmountFinding;
 use crate::explain::arrears::Arrears;
 use crate::handbook::Handbook;
@@ -44,6 +44,8 @@ pub struct Case<'a> {
     pub envelope: &'a [PayLine],
     /// The programme of its list.
     pub programme: Programme,
+    /// The kind of its list.
+    pub kind: ListKind,
     /// The entitled person's date of birth, as precise as the list has it.
     pub born: Option<Birth>,
     /// The payout month of the list.
@@ -178,6 +180,18 @@ impl<'a> View<'a> {
     pub(crate) fn is_discreet(&self) -> bool {
         self.benefit
             .is_some_and(|benefit| benefit.health_data || benefit.hide_category)
+    }
+
+    /// Whether it is a gift: paid on a holiday, by a decision of its own, and no entitlement of a month.
+    pub(crate) fn is_gift(&self) -> bool {
+        let by_kind = |benefit: &Benefit| benefit.kind == BenefitKind::Gift;
+        self.case.kind == ListKind::Gift || self.benefit.is_some_and(by_kind)
+    }
+
+    /// Whether the benefit is paid once or once a year, so that its month is only when it is paid.
+    pub(crate) fn is_paid_once(&self) -> bool {
+        self.benefit
+            .is_some_and(|benefit| matches!(benefit.kind, BenefitKind::OneOff | BenefitKind::Annual))
     }
 
     /// This month's money for one month, when the line's months share it evenly.

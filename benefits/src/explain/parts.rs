@@ -97,6 +97,9 @@ pub(super) fn carried_over(view: &View<'_>) -> Option<Section> {
 
 /// The rule of the programme, when this month would complete its number of months in a row.
 fn suspension(view: &View<'_>) -> Vec<Sentence> {
+    if view.is_gift() {
+        return Vec::new();
+    }
     let missed = view.line.carried_over_months;
     let mut rules = view.book.rules.unpaid_months.iter();
     let rule =

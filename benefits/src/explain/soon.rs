@@ -34,7 +34,8 @@ pub(super) fn section(view: &View<'_>) -> Option<Section> {
         .rules
         .ages
         .iter()
-        .filter(|rule| rule.is_about(&view.line.benefit, view.case.programme));
+        .filter(|rule| rule.is_about(&view.line.benefit, view.case.programme))
+        .filter(|_| !view.is_gift());
     let sentences = rules.filter_map(|rule| told(rule, born, today, last));
     Section::new(SectionKey::Soon, sentences.flatten().collect())
 }

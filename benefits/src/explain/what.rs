@@ -10,6 +10,10 @@ const NAMED: Phrase<'static> = Phrase {
     vi: "{name}.",
     en: "{name}.",
 };
+const GIFT: Phrase<'static> = Phrase {
+    vi: "Đây là quà tặng theo danh sách quà của cơ quan nhà nước, không phải trợ cấp hằng tháng.",
+    en: "This is a gift by a list of gifts of the authority, not a monthly allowance.",
+};
 const NOT_KNOWN: Phrase<'static> = Phrase {
     vi: "Bảng tra cứu chưa có phần giải thích riêng cho khoản này.",
     en: "The reference table has no explanation of its own for this payment.",
@@ -60,6 +64,9 @@ fn full(benefit: &crate::catalogue::Benefit) -> Vec<crate::phrase::Sentence> {
 
 /// The programme's own words. A code that the catalogue lacks says no kind.
 fn general(view: &View<'_>) -> Phrase<'static> {
+    if view.is_gift() {
+        return GIFT;
+    }
     let monthly = view
         .benefit
         .is_some_and(|benefit| benefit.kind == BenefitKind::Monthly);

@@ -149,7 +149,7 @@ fn amounts_are_words_to_the_ear_and_figures_to_the_eye() {
     assert_eq!(sentences[0].vi, "Tiền của tháng 11 năm 2026 là 810.000 đồng.");
     assert_eq!(
         sentences[0].aloud.as_deref(),
-        Some("Tiền của tháng 11 năm 2026 là tám trăm mười nghìn đồng.")
+        Some("Tiền của tháng mười một năm hai nghìn không trăm hai mươi sáu là tám trăm mười nghìn đồng.")
     );
     assert_eq!(sentences[0].en, "The money for November 2026 is 810.000 đồng.");
     assert_eq!(

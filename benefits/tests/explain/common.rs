@@ -7,7 +7,7 @@ use benefits::explain::{Audience, Case, Explanation, Section, SectionKey};
 use benefits::handbook::Handbook;
 use sync_protocol::amount::Amount;
 use sync_protocol::ids::{BenefitCode, LineId};
-use sync_protocol::payout_list::{Month, PayLine, Programme};
+use sync_protocol::payout_list::{ListKind, Month, PayLine, Programme};
 
 static BOOK: LazyLock<Handbook> = LazyLock::new(Handbook::bundled);
 
@@ -57,6 +57,7 @@ pub(crate) fn explain_envelope(lines: &[PayLine], programme: Programme, born: Op
         line: &lines[0],
         envelope: lines,
         programme,
+        kind: ListKind::Monthly,
         born: born.map(|text| Birth::parse(text).unwrap()),
         list_month: month("2026-11"),
         today: "2026-11-05".parse().unwrap(),
@@ -73,6 +74,7 @@ pub(crate) fn explain_on(
         line,
         envelope: &[],
         programme,
+        kind: ListKind::Monthly,
         born: born.map(|text| Birth::parse(text).unwrap()),
         list_month: month("2026-11"),
         today: today.parse().unwrap(),

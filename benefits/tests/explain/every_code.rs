@@ -31,13 +31,17 @@ const HEALTH: [&str; 21] = [
     "exposed",
 ];
 /// Words that would name a secret category, to the carrier as well.
-const SECRET: [&str; 9] = [
+const SECRET: [&str; 13] = [
     "hiv",
     "aids",
     "khoản 3",
     "khoản 8",
     "điều 5",
     "điều 6",
+    "khoản ba",
+    "khoản tám",
+    "điều năm",
+    "điều sáu",
     "art. 5",
     "sensitive",
     "nhạy cảm",

@@ -11,6 +11,8 @@ mod arrears;
 #[cfg(test)]
 mod common;
 #[cfg(test)]
+mod envelopes;
+#[cfg(test)]
 mod every_code;
 #[cfg(test)]
 mod samples;

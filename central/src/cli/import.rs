@@ -44,9 +44,9 @@ pub(super) struct ImportArguments {
     /// Code of the commune, for lists that do not state it.
     #[arg(long, value_name = "CODE")]
     commune: Option<String>,
-    /// What kind of order the lists are.
-    #[arg(long, value_enum, default_value = "monthly")]
-    kind: KindArgument,
+    /// What kind of order the lists are; without it gifts where the title says so, else monthly.
+    #[arg(long, value_enum)]
+    kind: Option<KindArgument>,
     /// Who orders the payments, when it is not the authority of the settings.
     #[arg(long, value_name = "NAME")]
     authority: Option<String>,
@@ -189,10 +189,11 @@ impl Reader<'_> {
         let authority = self.arguments.authority.as_deref();
         let order = Order {
             kind: match self.arguments.kind {
-                KindArgument::Monthly => ListKind::Monthly,
-                KindArgument::Arrears => ListKind::Arrears,
-                KindArgument::Gift => ListKind::Gift,
-                KindArgument::OneOff => ListKind::OneOff,
+                None if read.is_gift => ListKind::Gift,
+                None | Some(KindArgument::Monthly) => ListKind::Monthly,
+                Some(KindArgument::Arrears) => ListKind::Arrears,
+                Some(KindArgument::Gift) => ListKind::Gift,
+                Some(KindArgument::OneOff) => ListKind::OneOff,
             },
             authority: authority
                 .unwrap_or_else(|| self.settings.authority(convert::programme(read.programme)))

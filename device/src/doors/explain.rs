@@ -6,7 +6,7 @@ use benefits::explain::{Audience, Case, Section, SectionKey, Sentence};
 use benefits::questions::Question;
 use rusqlite::{Connection, named_params};
 use sync_protocol::ids::{BenefitCode, EnvelopeId};
-use sync_protocol::payout_list::{PayLine, Programme};
+use sync_protocol::payout_list::{ListKind, PayLine, Programme};
 
 use super::find;
 use super::pay_lines::pay_lines;
@@ -29,6 +29,7 @@ pub(crate) fn explain(session: &Session, envelope_id: &str) -> Result<Explanatio
         let found = find(db, id)?;
         let envelope = pay_lines(db, found.number)?;
         let programme = programme(&found.door.programme)?;
+        let kind = list_kind(db, found.number)?;
         let born = born(db, found.number)?;
         let list_month = found.door.month.parse();
         let list_month = list_month.map_err(|_| CallError::damaged("month of a list"))?;
@@ -38,6 +39,7 @@ pub(crate) fn explain(session: &Session, envelope_id: &str) -> Result<Explanatio
                 line,
                 envelope: &envelope,
                 programme,
+                kind,
                 born,
                 list_month,
                 today,
@@ -72,6 +74,22 @@ fn programme(text: &str) -> Result<Programme> {
         "BTXH" => Ok(Programme::Btxh),
         "HTXH" => Ok(Programme::Htxh),
         _ => Err(CallError::damaged("programme of a list")),
+    }
+}
+
+fn list_kind(db: &Connection, envelope_number: i64) -> Result<ListKind> {
+    const OPERATION: &str = "read the kind of a list";
+    let text: String = db
+        .prepare_cached("SELECT list_kind FROM doors WHERE number = :number")
+        .during(OPERATION)?
+        .query_row(named_params! { ":number": envelope_number }, |row| row.get(0))
+        .during(OPERATION)?;
+    match text.as_str() {
+        "monthly" => Ok(ListKind::Monthly),
+        "arrears" => Ok(ListKind::Arrears),
+        "gift" => Ok(ListKind::Gift),
+        "one_off" => Ok(ListKind::OneOff),
+        _ => Err(CallError::damaged("kind of a list")),
     }
 }
 

@@ -4,6 +4,7 @@
 //! about a millisecond, reading them from encrypted pages ten times that. What matches is paged from SQL.
 
 use rusqlite::{Connection, named_params};
+use vietnamese::roman::{from_roman, to_roman};
 use vietnamese::search::{matches, search_key};
 
 use super::{followed_up, read_door, state_text};
@@ -18,8 +19,12 @@ const LIMIT_MAX: u32 = 200;
 /// Characters of a query; nobody types more than a name and a hamlet.
 const QUERY_LENGTH_MAX: usize = 120;
 
-/// The shortest run of digits that is read as the end of an identity number: fewer would find half the list.
-const ID_TAIL_MIN: usize = 3;
+/// The shortest run of digits that is looked for inside book numbers and at the end of identity numbers: fewer
+/// would find half the list.
+const NUMBER_MIN: usize = 3;
+
+/// The shortest text of digits alone that is one identity number, written in groups.
+const GROUPED_NUMBER_MIN: usize = 9;
 
 /// The shortest query that is read as initials.
 const INITIALS_MIN: usize = 2;
@@ -64,10 +69,11 @@ impl SearchIndex {
                 let name: String = row.get("person_name")?;
                 let hamlet: String = row.get("hamlet")?;
                 let numbers = format!("{} {}", optional("book_no")?, optional("file_no")?);
+                let also = other_spelling(&hamlet).unwrap_or_default();
                 Ok(Row {
                     number: row.get("number")?,
-                    text: format!("{name} {hamlet} {numbers}"),
-                    key: format!(" {}", row.get::<_, String>("search_key")?),
+                    text: format!("{name} {hamlet} {also} {numbers}"),
+                    key: format!(" {} {}", row.get::<_, String>("search_key")?, search_key(&also)),
                     initials: row.get("initials")?,
                     numbers,
                     id12: optional("id12")?,
@@ -87,13 +93,59 @@ impl SearchIndex {
     }
 }
 
+/// How else the number of a hamlet may be typed: "1" and "I" for "Ấp Mỹ An1", "Ấp Mỹ An 01" and "Ấp Mỹ An I".
+fn other_spelling(hamlet: &str) -> Option<String> {
+    let last = hamlet.split_whitespace().last()?;
+    let digits = last.trim_start_matches(|c: char| !c.is_ascii_digit());
+    let number = from_roman(last).or_else(|| digits.parse().ok())?;
+    Some(format!("{number} {}", to_roman(number).unwrap_or_default()))
+}
+
+/// A word of a query: as it was typed, and cut where letters meet digits.
+struct Word {
+    /// Without marks, behind a space.
+    whole: String,
+    /// The same for each part; empty when there is one only.
+    parts: Vec<String>,
+}
+
+impl Word {
+    fn new(key: &str) -> Self {
+        let parts = parts(key);
+        Self {
+            whole: format!(" {key}"),
+            parts: parts.iter().map(|part| format!(" {part}")).collect(),
+        }
+    }
+
+    fn matches(&self, row: &Row) -> bool {
+        let by_parts = || !self.parts.is_empty() && self.parts.iter().all(|part| part_matches(part, row));
+        part_matches(&self.whole, row) || by_parts()
+    }
+}
+
+/// "an01" is "an" and "1"; a word that is all letters or a number without a zero before it has no parts.
+fn parts(word: &str) -> Vec<&str> {
+    let at = word.find(|c: char| c.is_ascii_digit()).unwrap_or(word.len());
+    let Some((letters, digits)) = word.split_at_checked(at) else {
+        return Vec::new();
+    };
+    let number = digits.trim_start_matches('0');
+    let is_number = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
+    match (letters.is_empty(), is_number) {
+        (_, false) => Vec::new(),
+        (true, true) if number == word => Vec::new(),
+        (true, true) => vec![number],
+        (false, true) => vec![letters, number],
+    }
+}
+
 /// A query, cut into words once.
 struct Query {
     text: String,
     /// Whether a mark was typed; then marks count.
     marked: bool,
-    /// Each word without marks, behind a space.
-    words: Vec<String>,
+    words: Vec<Word>,
     /// The query as initials, when it is one word of letters.
     initials: Option<String>,
 }
@@ -101,10 +153,11 @@ struct Query {
 impl Query {
     fn new(typed: &str) -> Self {
         let text: String = typed.chars().take(QUERY_LENGTH_MAX).collect();
+        let text = grouped_number(&text).unwrap_or(text);
         let key = search_key(&text);
         let lower = text.to_lowercase();
         let marked = !lower.split_whitespace().eq(key.split_whitespace());
-        let words: Vec<String> = key.split_whitespace().map(|word| format!(" {word}")).collect();
+        let words: Vec<Word> = key.split_whitespace().map(Word::new).collect();
         let initials = (!marked && words.len() == 1 && key.chars().count() >= INITIALS_MIN)
             .then(|| key.trim().to_owned());
         Self {
@@ -117,23 +170,33 @@ impl Query {
 
     fn matches(&self, row: &Row) -> bool {
         let by_initials = self.initials.as_ref().is_some_and(|i| row.initials.contains(i));
-        let by_words = self.words.iter().all(|word| word_matches(word, row));
+        let by_words = self.words.iter().all(|word| word.matches(row));
         by_initials || by_words && (!self.marked || self.marks_match(row))
     }
 
     /// Digits find numbers, which have no marks; all other words must be in the text with their marks.
     fn marks_match(&self, row: &Row) -> bool {
         let mut words = self.text.split_whitespace();
-        words.all(|word| is_number(word) || matches(word, &row.text))
+        let has_marks = |word: &str| is_number(word) || matches(word, &row.text);
+        words.all(|word| {
+            let parts = parts(word);
+            has_marks(word) || !parts.is_empty() && parts.into_iter().all(has_marks)
+        })
     }
 }
 
-fn word_matches(word: &str, row: &Row) -> bool {
-    let digits = word.trim_start();
+fn part_matches(part: &str, row: &Row) -> bool {
+    let digits = part.trim_start();
     let by_number = is_number(digits)
-        && (row.numbers.contains(digits)
-            || digits.len() >= ID_TAIL_MIN && (row.id12.ends_with(digits) || row.id9.ends_with(digits)));
-    by_number || row.key.contains(word)
+        && digits.len() >= NUMBER_MIN
+        && (row.numbers.contains(digits) || row.id12.ends_with(digits) || row.id9.ends_with(digits));
+    by_number || row.key.contains(part)
+}
+
+/// "089 046 000 001" as one number.
+fn grouped_number(text: &str) -> Option<String> {
+    let digits: String = text.chars().filter(|c| !matches!(c, ' ' | '.' | '-')).collect();
+    (is_number(&digits) && digits.len() >= GROUPED_NUMBER_MIN).then_some(digits)
 }
 
 fn is_number(word: &str) -> bool {

@@ -136,6 +136,19 @@ impl Holder {
             .collect()
     }
 
+    /// The places on the list of the people whom a query finds: ids of [`crate::testing::lists`] end with them.
+    pub(crate) async fn find_places(&self, text: &str) -> Vec<usize> {
+        let args = json!({ "query": { "text": text, "limit": 50 } });
+        let page = self.call("search_doors", args).await.unwrap();
+        let doors = page["doors"].as_array().unwrap().iter();
+        doors
+            .map(|door| {
+                let id = door["envelope_id"].as_str().unwrap();
+                usize::from_str_radix(id.rsplit('-').next().unwrap(), 16).unwrap() & 0xffff_ffff
+            })
+            .collect()
+    }
+
     /// Kills the app and starts it again, locked. It goes on with a copy of the files as they stood at that
     /// moment, because an app that is merely dropped closes its database in good order first.
     pub(crate) fn kill(&mut self) {

@@ -14,6 +14,7 @@ mod model;
 mod reports;
 mod rounds;
 mod search;
+mod search_table;
 mod supervisor;
 mod sync;
 mod unlocking;

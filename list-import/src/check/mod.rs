@@ -28,7 +28,7 @@ pub(crate) fn assemble(
     let communes = communes(context, &lines, reporter);
     let programme = programme(context, &lines, reporter);
     reporter.require_none()?;
-    let (Some(programme), Some(month)) = (programme, context.title.month) else {
+    let (Some(programme), Some(months)) = (programme, context.title.months) else {
         return Err(Stop);
     };
     let hamlets = hamlets::sums(&lines, &groups);
@@ -42,7 +42,8 @@ pub(crate) fn assemble(
         sheet: context.sheet.name.as_deref().map(str::to_owned),
         encoding: context.sheet.encoding,
         programme,
-        month,
+        month: months.first,
+        is_gift: context.title.gifts.is_some(),
         communes,
         columns: context.heading.columns.clone(),
         first_data_row,

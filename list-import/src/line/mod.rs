@@ -159,7 +159,10 @@ impl RowReader<'_> {
             carer: amounts.carer,
             months: months.max(1),
         };
-        let benefits = category::explain(self.context.catalogue, ground);
+        let benefits = match &self.context.title.gifts {
+            Some(title) => category::explain_gift(self.context.catalogue, title, ground),
+            None => category::explain(self.context.catalogue, ground),
+        };
         if benefits.iter().any(|benefit| benefit.code == category::UNKNOWN) {
             self.add(
                 codes::BENEFIT_UNKNOWN,

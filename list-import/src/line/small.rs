@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
+use sync_protocol::limits::LINE_MONTHS_MAX;
 use vietnamese::text::clean;
 
 use super::{LineMonths, RowReader, money::Amounts};
@@ -18,7 +19,11 @@ impl RowReader<'_> {
     pub(super) fn months(&mut self, amounts: &Amounts) -> LineMonths {
         let arrears = self.month_count(Column::ArrearsMonths);
         let months = LineMonths {
-            current: u32::from(!amounts.current.is_zero()),
+            current: if amounts.current.is_zero() {
+                0
+            } else {
+                self.months_together()
+            },
             arrears: if amounts.arrears.is_zero() { 0 } else { arrears },
             carried_over: self.month_count(Column::CarriedMonths),
         };
@@ -35,6 +40,16 @@ impl RowReader<'_> {
             );
         }
         months
+    }
+
+    /// How many months the current money is for: what the row says, else what the title says.
+    fn months_together(&mut self) -> u32 {
+        let stated = self.month_count(Column::CurrentMonths);
+        if usize::try_from(stated).is_ok_and(|stated| stated > LINE_MONTHS_MAX) {
+            self.add(codes::MONTHS_UNREADABLE, Column::CurrentMonths, &[]);
+        }
+        let of_title = self.context.title.months.map_or(1, |months| months.count);
+        if stated == 0 { of_title } else { stated }
     }
 
     fn month_count(&mut self, column: Column) -> u32 {

@@ -55,14 +55,24 @@ fn money(words: &Words) -> Option<Column> {
             Column::Carried
         });
     }
+    if words.any(&["so thang"]) {
+        return Some(Column::CurrentMonths);
+    }
     if words.any(&["phuc vu", "npv"]) {
         return Some(Column::Carer);
     }
     if words.any(&["phu cap", "pc"]) {
         return Some(Column::Supplement);
     }
-    if words.any(&["tong", "thuc nhan", "thuc linh", "cong duoc nhan", "duoc nhan"])
-        || words.is(&["cong", "so tien"])
+    if words.any(&[
+        "tong",
+        "thuc nhan",
+        "thuc linh",
+        "cong duoc nhan",
+        "duoc nhan",
+        "tien qua",
+        "muc qua",
+    ]) || words.is(&["cong", "so tien"])
     {
         return Some(Column::Total);
     }
@@ -186,6 +196,11 @@ mod tests {
             ("Tháng trước", "Nợ", Column::Carried),
             ("Tháng trước", "Th", Column::CarriedMonths),
             ("Trong đó", "Số kỳ", Column::CarriedMonths),
+            ("", "Tiền quà", Column::Total),
+            ("", "Mức quà (đồng)", Column::Total),
+            ("", "Số tháng", Column::CurrentMonths),
+            ("", "Số tháng hưởng", Column::CurrentMonths),
+            ("Mức hưởng hằng tháng", "Số tháng", Column::CurrentMonths),
             ("", "Số tiền thực nhận", Column::Total),
             ("Người nhận", "Họ tên", Column::SignerName),
             ("", "Ký nhận", Column::Signature),

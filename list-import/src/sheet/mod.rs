@@ -4,3 +4,4 @@ mod column_words;
 pub(crate) mod heading;
 pub(crate) mod rows;
 pub(crate) mod title;
+pub(crate) mod title_months;

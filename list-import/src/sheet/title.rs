@@ -4,6 +4,7 @@
 use vietnamese::search::search_key;
 
 use super::heading::Heading;
+use super::title_months::{TitleMonths, months_within};
 use crate::book::Sheet;
 use crate::codes;
 use crate::finding::{Place, Reporter};
@@ -11,9 +12,21 @@ use crate::list::{Month, Programme};
 use crate::places::{Commune, commune_by_code, commune_in_file_name, commune_within};
 use crate::read::ReadOptions;
 
+/// What a title of gifts says, without diacritics. "Quà" alone could be "qua", which is "past".
+const GIFT_WORDS: [&str; 6] = [
+    " tang qua ",
+    " nhan qua ",
+    " cap qua ",
+    " qua tet ",
+    " qua cua ",
+    " tien qua ",
+];
+
 /// What a list says about itself as a whole.
 pub(crate) struct Title {
-    pub(crate) month: Option<Month>,
+    pub(crate) months: Option<TitleMonths>,
+    /// What the title says of gifts, as a search key; nothing when it is no list of gifts.
+    pub(crate) gifts: Option<String>,
     pub(crate) programme: Option<Programme>,
     pub(crate) commune: Option<Commune>,
 }
@@ -27,12 +40,13 @@ pub(crate) fn read(
 ) -> Title {
     let lines = texts_above(sheet, heading.first_row);
     let place = sheet.place();
-    let month = month(&lines, sheet, options, &place, reporter);
+    let months = months(&lines, sheet, options, &place, reporter);
     let programme = programme(&lines, options, &place, reporter);
     let said = lines.iter().find_map(|line| commune_within(line));
     let asked = options.commune.and_then(commune_by_code);
     Title {
-        month,
+        months,
+        gifts: gifts(&lines),
         programme,
         commune: asked.or(said).or_else(|| commune_in_file_name(options.file_name)),
     }
@@ -46,18 +60,19 @@ fn texts_above(sheet: &Sheet, row: u32) -> Vec<String> {
         .collect()
 }
 
-fn month(
+fn months(
     lines: &[String],
     sheet: &Sheet,
     options: &ReadOptions<'_>,
     place: &Place,
     reporter: &mut Reporter,
-) -> Option<Month> {
-    let said = lines.iter().find_map(|line| month_within(&search_key(line)));
+) -> Option<TitleMonths> {
+    let said = lines.iter().find_map(|line| months_within(&search_key(line)));
     let named = || month_in_file_name(options.file_name);
-    let sheet_name = || month_within(&search_key(sheet.name.as_deref().unwrap_or_default()));
-    let found = said.or_else(sheet_name).or_else(|| options.month.or_else(named));
-    match (found, options.month) {
+    let sheet_name = || months_within(&search_key(sheet.name.as_deref().unwrap_or_default()));
+    let outside = || options.month.or_else(named).map(TitleMonths::one);
+    let found = said.or_else(sheet_name).or_else(outside);
+    match (found.map(|months| months.first), options.month) {
         (None, _) => reporter.add(codes::MONTH_UNKNOWN, place.clone(), &[]),
         (Some(says), Some(is)) if says != is => {
             let params = [("says", says.to_string()), ("is", is.to_string())];
@@ -66,26 +81,6 @@ fn month(
         _ => {}
     }
     found
-}
-
-/// "thang 11 nam 2026" or "thang 11/2026", unless a day stands before it: that is the date of a decision.
-fn month_within(key: &str) -> Option<Month> {
-    let words: Vec<&str> = key
-        .split(|char: char| !char.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .collect();
-    words
-        .iter()
-        .enumerate()
-        .filter(|(_, word)| **word == "thang")
-        .find_map(|(place, _)| {
-            let word = |step: usize| place.checked_add(step).and_then(|at| words.get(at)).copied();
-            let before = |step: usize| place.checked_sub(step).and_then(|at| words.get(at)).copied();
-            let is_date = before(2) == Some("ngay") || before(1) == Some("ngay");
-            let year = if word(2) == Some("nam") { word(3) } else { word(2) };
-            let month = Month::new(year?.parse().ok()?, word(1)?.parse().ok()?);
-            month.filter(|_| !is_date)
-        })
 }
 
 /// "ncc-2026-11-my-hoa-hung.xlsx" or "BTXH 11-2026.xls".
@@ -99,6 +94,18 @@ fn month_in_file_name(file_name: &str) -> Option<Month> {
         [month, year] => Month::new(year.parse().ok()?, month.parse().ok()?),
         _ => None,
     })
+}
+
+/// All of a title that speaks of gifts: who gives and on which holiday may stand on lines of their own.
+fn gifts(lines: &[String]) -> Option<String> {
+    let keys: Vec<String> = lines.iter().map(|line| search_key(line)).collect();
+    keys.iter().any(|key| is_of_gifts(key)).then(|| keys.join(" "))
+}
+
+/// "DANH SÁCH NHẬN QUÀ TẾT", "Danh sách tặng quà nhân ngày 27/7".
+fn is_of_gifts(key: &str) -> bool {
+    let padded = format!(" {} ", key.replace(|char: char| !char.is_alphanumeric(), " "));
+    GIFT_WORDS.iter().any(|words| padded.contains(words))
 }
 
 fn programme(
