@@ -1,18 +1,21 @@
-//! The one owner of all state: the folder, the session while unlocked, and what goes on with the centre.
+//! The one owner of all state: the folder, the session while unlocked, and what goes on with the centre. A
+//! practice is a second one, in a folder of its own, that answers the screen until it is left.
 
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, Weak};
+use std::sync::{Arc, Mutex, MutexGuard, Weak};
 
 use tokio::sync::Notify;
 
 use crate::environment::Environment;
 use crate::error::Result;
+use crate::practice::{self, PRACTICE_PIN, centre::PracticeCentre};
 use crate::session::{Session, lock};
 use crate::settings;
 use crate::sync::{Progress, http::Client};
 use crate::vault::attempts::Attempts;
 use crate::vault::key_file::KeyFile;
 use crate::vault::pin::Pin;
+use crate::views::practice::PracticeView;
 use crate::views::{AppState, CallError, CallErrorCode, Language, Phase};
 
 /// The app without its window. Clones share one state.
@@ -31,11 +34,23 @@ pub(crate) struct Inner {
     /// Told of every recorded entry, of unlocking, and of the end.
     wake: Arc<Notify>,
     progress: Progress,
-    client: Client,
+    road: Road,
+    /// Where the settings of the screen are: a practice has those of the real app.
+    settings_dir: PathBuf,
+    /// The practice that is under way.
+    practice: Mutex<Option<App>>,
+}
+
+/// What stands at the other end of an exchange.
+pub(crate) enum Road {
+    /// The centre, over the network.
+    Centre(Client),
+    /// The practice centre, in this process. There is no client, so nothing can go out.
+    Practice(Arc<PracticeCentre>),
 }
 
 /// The folder of an enrolled device.
-const STORE_DIR: &str = "store";
+pub(crate) const STORE_DIR: &str = "store";
 
 /// The folder of an enrolment that is not finished. Renaming it to [`STORE_DIR`] finishes it.
 const PENDING_DIR: &str = "pending";
@@ -49,8 +64,25 @@ impl App {
     /// Takes a folder of its own. Nothing is opened or written until it is needed.
     #[must_use]
     pub fn open(dir: PathBuf, environment: Environment) -> Self {
+        let road = Road::Centre(Client::new(environment.patience));
+        let practice = practice::resume(&dir, &environment);
+        let app = Self::with_road(dir.clone(), dir, environment, road);
+        *app.practice() = practice;
+        app
+    }
+
+    /// Takes the folder of a practice.
+    pub(crate) fn practising(
+        dir: PathBuf,
+        settings_dir: PathBuf,
+        environment: Environment,
+        centre: Arc<PracticeCentre>,
+    ) -> Self {
+        Self::with_road(dir, settings_dir, environment, Road::Practice(centre))
+    }
+
+    fn with_road(dir: PathBuf, settings_dir: PathBuf, environment: Environment, road: Road) -> Self {
         let attempts = Attempts::read(&dir.join(ATTEMPTS_FILE));
-        let client = Client::new(environment.patience);
         let inner = Inner {
             dir,
             environment,
@@ -59,7 +91,9 @@ impl App {
             enrolling: tokio::sync::Mutex::new(()),
             wake: Arc::new(Notify::new()),
             progress: Progress::default(),
-            client,
+            road,
+            settings_dir,
+            practice: Mutex::new(None),
         };
         Self {
             inner: Arc::new(inner),
@@ -87,11 +121,16 @@ impl App {
             Ok(attempts) if phase == Phase::Locked => attempts.wait_seconds(boot_ms),
             _ => 0,
         };
+        let settings = settings::read(&self.inner.settings_dir);
         AppState {
             phase,
-            language: settings::language(&self.inner.dir),
+            language: settings.language,
             identity: session.map(|s| s.identity()),
             pin_wait_seconds,
+            checklist: settings.checklist,
+            practice: self.is_practice().then(|| PracticeView {
+                pin: PRACTICE_PIN.into(),
+            }),
         }
     }
 
@@ -100,7 +139,16 @@ impl App {
     /// # Errors
     /// `DiskFull`.
     pub(crate) fn set_language(&self, language: Language) -> Result<AppState> {
-        settings::set_language(&self.inner.dir, language)?;
+        settings::change(&self.inner.settings_dir, |settings| settings.language = language)?;
+        Ok(self.state())
+    }
+
+    /// Keeps whether the checklist of a visit is shown.
+    ///
+    /// # Errors
+    /// `DiskFull`.
+    pub(crate) fn set_checklist(&self, shown: bool) -> Result<AppState> {
+        settings::change(&self.inner.settings_dir, |settings| settings.checklist = shown)?;
         Ok(self.state())
     }
 
@@ -152,12 +200,29 @@ impl App {
         }
     }
 
-    /// Forgets the keys and closes the store.
+    /// Forgets the keys and closes the store, the practice's too: whoever locks the device while practising
+    /// does not leave the real store open behind it.
     pub(crate) fn lock(&self) -> AppState {
         // An exchange or call that is under way holds the session for the few milliseconds of its present
         // step; nobody gets a new hold of it.
         drop(lock(&self.inner.session).take());
-        self.state()
+        let practice = self.practice().clone();
+        practice.map_or_else(|| self.state(), |practice| practice.lock())
+    }
+
+    /// The practice that is under way.
+    pub(crate) fn practice(&self) -> MutexGuard<'_, Option<App>> {
+        lock(&self.inner.practice)
+    }
+
+    /// The app that answers the screen: the practice while there is one.
+    pub(crate) fn in_use(&self) -> Self {
+        self.practice().clone().unwrap_or_else(|| self.clone())
+    }
+
+    /// Whether this app is a practice.
+    pub(crate) fn is_practice(&self) -> bool {
+        matches!(self.inner.road, Road::Practice(_))
     }
 
     /// The open session.
@@ -222,9 +287,20 @@ impl App {
         &self.inner.progress
     }
 
+    /// What stands at the other end of an exchange.
+    pub(crate) fn road(&self) -> &Road {
+        &self.inner.road
+    }
+
     /// The road to the centre.
-    pub(crate) fn client(&self) -> &Client {
-        &self.inner.client
+    ///
+    /// # Errors
+    /// `NotAllowed`: a practice has none.
+    pub(crate) fn client(&self) -> Result<&Client> {
+        match &self.inner.road {
+            Road::Centre(client) => Ok(client),
+            Road::Practice(_) => Err(CallError::new(CallErrorCode::NotAllowed)),
+        }
     }
 
     /// What wakes the background sync.

@@ -17,10 +17,12 @@ use crate::doors::{door, explain, search_doors};
 use crate::drafts::{draft, drafts, drop_draft, keep_draft};
 use crate::enrolment;
 use crate::error::Result;
+use crate::help::help_contacts;
 use crate::history::journal;
 use crate::journal::RequestKey;
 use crate::non_payments::{door_message, record_non_payment};
 use crate::payouts::{check_signature, record_payout};
+use crate::practice::{self, course::course};
 use crate::reports;
 use crate::rounds;
 use crate::sync;
@@ -32,6 +34,11 @@ use crate::views::{CallError, DoorQuery, HoldingView, InkInput, Language, Payout
 pub const CALLS: &[&str] = &[
     "app_state",
     "set_language",
+    "set_checklist",
+    "start_practice",
+    "leave_practice",
+    "course",
+    "help_contacts",
     "check_enrolment_link",
     "enrol",
     "unlock",
@@ -74,21 +81,33 @@ pub const CALLS: &[&str] = &[
     "export_receipts",
 ];
 
-/// Answers a call of the screen.
+/// Answers a call of the screen: from the practice while one is under way, from the real store otherwise.
 ///
 /// # Errors
 /// Any code of [`CallErrorCode`](crate::views::CallErrorCode); the call's own documentation names them.
 pub async fn call(app: &App, name: &str, args: Value) -> std::result::Result<Value, CallError> {
     match name {
+        "start_practice" => reply(practice::start(app).await?),
+        "leave_practice" => reply(practice::leave(app).await?),
+        "lock" => reply(app.lock()),
+        _ => answer(&app.in_use(), name, args).await,
+    }
+}
+
+async fn answer(app: &App, name: &str, args: Value) -> Result<Value> {
+    match name {
         "app_state" => reply(app.state()),
         "set_language" => set_language(app, args),
+        "set_checklist" => {
+            let a: SetChecklist = read(args)?;
+            reply(app.set_checklist(a.shown)?)
+        }
+        "course" => reply(course(app).await?),
         "check_enrolment_link" => check_enrolment_link(args),
         "enrol" => enrol(app, args).await,
         "unlock" => unlock(app, args).await,
-        "lock" => reply(app.lock()),
-        "today" | "search_doors" | "door" | "explain" | "read_card" | "bag" | "journal" | "sync_state" => {
-            look(app, name, args).await
-        }
+        "today" | "search_doors" | "door" | "explain" | "read_card" | "bag" | "journal" | "sync_state"
+        | "help_contacts" => look(app, name, args).await,
         "keep_draft" | "draft" | "drafts" | "drop_draft" => keep(app, name, args).await,
         "check_signature" => {
             let a: Signature = read(args)?;
@@ -166,6 +185,7 @@ async fn look(app: &App, name: &str, args: Value) -> Result<Value> {
             reply(card.await?)
         }
         "bag" => reply(app.local(bag).await?),
+        "help_contacts" => reply(app.local(help_contacts).await?),
         "journal" => {
             let a: Journal = read(args)?;
             reply(app.local(move |s| journal(s, a.offset, a.limit)).await?)
@@ -328,6 +348,11 @@ fn reply(value: impl Serialize) -> Result<Value> {
 #[derive(Deserialize)]
 struct SetLanguage {
     language: Language,
+}
+
+#[derive(Deserialize)]
+struct SetChecklist {
+    shown: bool,
 }
 
 #[derive(Deserialize)]

@@ -107,7 +107,7 @@ fn request(app: &App, link: &EnrolmentLink, secrets: &Secrets, device_name: Stri
 }
 
 async fn ask(app: &App, link: &EnrolmentLink, request: String) -> Result<String> {
-    let reply = app.client().enrol(&link.endpoint, request).await;
+    let reply = app.client()?.enrol(&link.endpoint, request).await;
     reply.map_err(|failure| match failure {
         Failure::Refused(ErrorReply { code, .. }) => match code {
             ErrorCode::CodeUnknown => CallError::new(CallErrorCode::CodeUnknown),
@@ -134,7 +134,12 @@ fn check(certificate: &str, link: &EnrolmentLink, secrets: &Secrets) -> Result<(
 
 fn finish(app: &App, link: &EnrolmentLink, secrets: &Secrets, certificate: String) -> Result<AppState> {
     let dir = app.pending_dir();
-    make_store(&dir, link, secrets, certificate)?;
+    let device = DeviceRow {
+        certificate,
+        centre_key: link.centre_key.to_jwk().x,
+        endpoint: link.endpoint.clone(),
+    };
+    make_store(&dir, secrets, &device)?;
     fs::rename(&dir, app.store_dir()).during("finish the enrolment")?;
     files::sync_dir(app.dir()).during("finish the enrolment")?;
     let environment = app.environment().clone();
@@ -145,7 +150,10 @@ fn finish(app: &App, link: &EnrolmentLink, secrets: &Secrets, certificate: Strin
 
 /// Makes the store from the certificate. A half-made one of an interrupted attempt holds nothing else and is
 /// made anew.
-fn make_store(dir: &Path, link: &EnrolmentLink, secrets: &Secrets, certificate: String) -> Result<()> {
+///
+/// # Errors
+/// `DiskFull`.
+pub(crate) fn make_store(dir: &Path, secrets: &Secrets, device: &DeviceRow) -> Result<()> {
     for suffix in ["", "-wal", "-shm"] {
         let path = dir.join(format!("{}{suffix}", store::FILE_NAME));
         if path.exists() {
@@ -154,11 +162,6 @@ fn make_store(dir: &Path, link: &EnrolmentLink, secrets: &Secrets, certificate: 
     }
     let mut connection = store::create(dir, &secrets.db_key)?;
     migrations::run(&mut connection)?;
-    let device = DeviceRow {
-        certificate,
-        centre_key: link.centre_key.to_jwk().x,
-        endpoint: link.endpoint.clone(),
-    };
     in_transaction(&mut connection, |tx| device.insert(tx))?;
     drop(connection);
     files::sync_dir(dir).during("finish the store")

@@ -1,4 +1,4 @@
-//! What may be read without the PIN: the language of the lock screen.
+//! What may be read without the PIN: how the screen is shown to whoever holds the device.
 
 use std::path::Path;
 
@@ -10,22 +10,42 @@ use crate::views::Language;
 
 const FILE_NAME: &str = "settings.json";
 
-#[derive(Serialize, Deserialize)]
-struct Settings {
-    language: Language,
+/// The settings of the screen. What a file does not say, or says unreadably, is as it is at first.
+#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub(crate) struct Settings {
+    /// The language; Vietnamese at first.
+    pub(crate) language: Language,
+    /// Whether doors show the checklist of a visit; they do at first.
+    pub(crate) checklist: bool,
 }
 
-/// The chosen language; Vietnamese until somebody chose, and when the file cannot be read.
-pub(crate) fn language(dir: &Path) -> Language {
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            language: Language::Vi,
+            checklist: true,
+        }
+    }
+}
+
+/// The settings as they were kept.
+pub(crate) fn read(dir: &Path) -> Settings {
     let bytes = files::read_if_there(&dir.join(FILE_NAME)).ok().flatten();
     bytes
-        .and_then(|b| serde_json::from_slice::<Settings>(&b).ok())
-        .map_or(Language::Vi, |settings| settings.language)
+        .and_then(|b| serde_json::from_slice(&b).ok())
+        .unwrap_or_default()
 }
 
-/// Keeps the chosen language.
-pub(crate) fn set_language(dir: &Path, language: Language) -> Result<()> {
-    let text = serde_json::json!({ "language": language }).to_string();
+/// Changes settings and keeps the others.
+///
+/// # Errors
+/// `DiskFull`.
+pub(crate) fn change(dir: &Path, change: impl FnOnce(&mut Settings)) -> Result<()> {
+    let mut settings = read(dir);
+    change(&mut settings);
+    let text = serde_json::to_string(&settings)
+        .map_err(|_| crate::views::CallError::internal("write the settings"))?;
     files::create_private_dir(dir).during("make the folder")?;
-    files::write_atomically(&dir.join(FILE_NAME), text.as_bytes()).during("write the language")
+    files::write_atomically(&dir.join(FILE_NAME), text.as_bytes()).during("write the settings")
 }

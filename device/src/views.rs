@@ -5,6 +5,8 @@
 
 pub mod drafts;
 pub mod explanation;
+pub mod help;
+pub mod practice;
 pub mod reports;
 pub mod rounds;
 
@@ -110,6 +112,10 @@ pub struct AppState {
     pub identity: Option<Identity>,
     /// Seconds until the next PIN may be tried.
     pub pin_wait_seconds: u32,
+    /// Whether doors show the checklist of a visit.
+    pub checklist: bool,
+    /// Set while this is practice: nothing on any screen is real then.
+    pub practice: Option<practice::PracticeView>,
 }
 
 /// Which screen comes first.

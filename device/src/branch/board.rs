@@ -63,7 +63,7 @@ pub(crate) fn is_absence(error: &CallError) -> bool {
 pub(crate) async fn fetch(app: &App, date: NaiveDate) -> Result<()> {
     let handle = SessionHandle::of(app)?;
     let call = Call::get(format!("{PATH_BRANCH_DAY}?date={date}"));
-    let reply = text(app.client().signed(&handle, &call, REPLY_BYTES_MAX).await?)?;
+    let reply = text(app.client()?.signed(&handle, &call, REPLY_BYTES_MAX).await?)?;
     handle.step(move |session| keep(session, date, &reply)).await
 }
 

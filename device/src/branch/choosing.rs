@@ -51,7 +51,7 @@ async fn ask<T: DeserializeOwned>(app: &App, path: String) -> Result<T> {
     app.local(|session| session.require(Role::Supervisor)).await?;
     let handle = SessionHandle::of(app)?;
     let bytes = app
-        .client()
+        .client()?
         .signed(&handle, &Call::get(path), REPLY_BYTES_MAX)
         .await?;
     // The reader's own words may quote names and are left out.

@@ -33,7 +33,7 @@ pub(crate) async fn export_receipts(app: &App, query: &ReceiptQuery) -> Result<W
     let handle = SessionHandle::of(app)?;
     let call = Call::get(format!("{PATH_RECEIPTS}?{}", choice.query()));
     let mut response = app
-        .client()
+        .client()?
         .send(&handle, &call)
         .await
         .map_err(|failure| match failure {

@@ -13,8 +13,9 @@ use std::sync::{Arc, Mutex, Weak};
 
 use rusqlite::{Connection, named_params};
 
-use crate::app::{App, blocking};
+use crate::app::{App, Road, blocking};
 use crate::error::{During, Result};
+use crate::practice;
 use crate::session::{Session, lock};
 use crate::store::values::to_view;
 use crate::views::{CallError, CallErrorCode, SyncState};
@@ -130,13 +131,20 @@ fn note(progress: &Progress, outcome: Result<()>) {
 
 /// Pushes, then pulls. A refused batch does not keep the centre's statements away.
 async fn exchange(app: &App, handle: &SessionHandle) -> Result<()> {
-    let pushed = push::run(app.client(), handle).await;
+    let client = match app.road() {
+        Road::Centre(client) => client,
+        Road::Practice(centre) => {
+            practice::centre::exchange(centre, handle).await?;
+            return handle.step(note_success).await;
+        }
+    };
+    let pushed = push::run(client, handle).await;
     if let Err(error) = &pushed
         && matches!(error.code, CallErrorCode::Offline | CallErrorCode::Locked)
     {
         return pushed;
     }
-    pull::run(app.client(), handle).await?;
+    pull::run(client, handle).await?;
     pushed?;
     handle.step(note_success).await
 }

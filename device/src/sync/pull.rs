@@ -52,7 +52,10 @@ fn cursor(db: &Connection) -> Result<u64> {
 }
 
 /// Checks one statement and applies it.
-fn take(session: &Session, text: &str) -> Result<()> {
+///
+/// # Errors
+/// `CentreNotTrusted`, `DiskFull`.
+pub(crate) fn take(session: &Session, text: &str) -> Result<()> {
     let statement = jws::verify::<Statement>(text, session.centre_key())
         .map_err(|_| not_trusted("statement"))?
         .payload;

@@ -28,11 +28,12 @@ const LINES_BYTES_MAX: usize = 2 * 1024 * 1024;
 const REWINDS_MAX: u32 = 2;
 
 /// The batch on its way.
-struct Outgoing {
+pub(crate) struct Outgoing {
     id: Digest,
     first: u64,
     last: u64,
-    bytes: Vec<u8>,
+    /// As they are sent.
+    pub(crate) bytes: Vec<u8>,
 }
 
 /// Sends all entries that the centre has not acknowledged.
@@ -67,7 +68,10 @@ pub(crate) async fn run(client: &Client, handle: &SessionHandle) -> Result<()> {
 }
 
 /// The batch that is on its way, or a new one of what is pending, stored before it is sent.
-fn next_batch(session: &Session) -> Result<Option<Outgoing>> {
+///
+/// # Errors
+/// `DiskFull`, `StoreDamaged`.
+pub(crate) fn next_batch(session: &Session) -> Result<Option<Outgoing>> {
     session.write(|tx| match outgoing(tx)? {
         Some(batch) => Ok(Some(batch)),
         None => build(session, tx, journal::accepted(tx)?),
@@ -134,7 +138,10 @@ fn build(session: &Session, tx: &Transaction<'_>, after: u64) -> Result<Option<O
 }
 
 /// Checks and stores the acknowledgement, and only then lets the batch's bytes go.
-fn accept(session: &Session, batch: &Outgoing, reply: &str) -> Result<()> {
+///
+/// # Errors
+/// `CentreNotTrusted`, `DiskFull`.
+pub(crate) fn accept(session: &Session, batch: &Outgoing, reply: &str) -> Result<()> {
     let acknowledgement = jws::verify::<Acknowledgement>(reply, session.centre_key())
         .map_err(|_| not_trusted())?
         .payload;

@@ -2,6 +2,7 @@
 import type { Identity } from "./Identity";
 import type { Language } from "./Language";
 import type { Phase } from "./Phase";
+import type { PracticeView } from "./PracticeView";
 
 /**
  * Where the app stands.
@@ -22,4 +23,12 @@ identity: Identity | null,
 /**
  * Seconds until the next PIN may be tried.
  */
-pin_wait_seconds: number, };
+pin_wait_seconds: number, 
+/**
+ * Whether doors show the checklist of a visit.
+ */
+checklist: boolean, 
+/**
+ * Set while this is practice: nothing on any screen is real then.
+ */
+practice: PracticeView | null, };
