@@ -20,6 +20,8 @@ export type RecordedKind = 'paid' | 'notPaid' | 'corrected' | 'received' | 'retu
 /** A carrier's desk. */
 export class Desk {
   doors = new DoorsList();
+  /** What was ticked off the checklist of each door. */
+  ticks = new SvelteMap<string, number[]>();
   recorded = $state.raw<{ kind: RecordedKind; entry: Recorded } | null>(null);
   readonly #drafts = new SvelteMap<string, PayoutDraft>();
 

@@ -3,10 +3,14 @@
 
 import type { Screen } from './screen';
 
-/** What stands in the history: the screen, and how deep it is, so that several steps can be left at once. */
+/**
+ * What stands in the history: the screen, and how deep it is, so that several steps can be left at once. With
+ * `help` the help of the screen lies over it: the screen stays as it is below, and Back takes the help away.
+ */
 interface Place {
   depth: number;
   screen: Screen;
+  help?: true;
 }
 
 function isPlace(state: unknown): state is Place {
@@ -31,6 +35,17 @@ export class Navigation {
   /** Whether there is a screen to go back to. */
   get canGoBack(): boolean {
     return this.#place.depth > 0;
+  }
+
+  /** Whether the help of the screen lies over it. */
+  get isHelping(): boolean {
+    return this.#place.help === true;
+  }
+
+  /** Lays the help of the screen over it. */
+  openHelp(): void {
+    this.#place = { depth: this.#place.depth + 1, screen: this.#place.screen, help: true };
+    history.pushState(this.#place, '');
   }
 
   /** Starts anew at a screen: everything before is left. */

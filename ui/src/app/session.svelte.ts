@@ -36,14 +36,30 @@ class Session {
 
   /** Takes what a call said of where the app stands. */
   take(app: AppState): void {
+    const switched = (app.practice === null) !== ((this.app?.practice ?? null) === null);
     this.app = app;
     language.show(app.language);
-    if (app.phase !== 'ready') this.sync = this.day = null;
+    if (app.phase !== 'ready' || switched) this.sync = this.day = null;
   }
 
   /** Changes the language and keeps it. */
   async setLanguage(chosen: Language): Promise<void> {
     this.take(await call('set_language', { language: chosen }));
+  }
+
+  /** Shows or hides the checklist of a visit and keeps it so. */
+  async setChecklist(shown: boolean): Promise<void> {
+    this.take(await call('set_checklist', { shown }));
+  }
+
+  /** Begins a practice, or goes on with the one under way: from here on nothing on any screen is real. */
+  async startPractice(): Promise<void> {
+    this.take(await call('start_practice', {}));
+  }
+
+  /** Leaves the practice for the real store, as it was left. */
+  async leavePractice(): Promise<void> {
+    this.take(await call('leave_practice', {}));
   }
 
   /** Closes the store. */

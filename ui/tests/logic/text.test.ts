@@ -7,7 +7,7 @@ import * as vi from '../../src/lib/text/vi';
 const SOURCE = new URL('../../src', import.meta.url).pathname;
 
 /** Domains whose keys are codes of the contract: they are looked up, not written out. */
-const LOOKED_UP = new Set(['codes', 'errors']);
+const LOOKED_UP = new Set(['codes', 'errors', 'helpTexts']);
 
 function sources(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((one) => {

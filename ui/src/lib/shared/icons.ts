@@ -32,6 +32,8 @@ export const SHAPES = {
   board: 'M3 5h18v14H3zM3 10h18M9 10v9',
   voice: 'M4 9.5v5h4l5 4v-13l-5 4zM16 9.5a3.5 3.5 0 0 1 0 5M18.5 7a7 7 0 0 1 0 10',
   silence: 'M7 7h10v10H7z',
+  help: `${circle}M9.2 9.3a2.9 2.9 0 1 1 4 2.9c-.8.4-1.2.9-1.2 1.8M12 17.2h.01`,
+  practice: 'M2 9.5l10-5l10 5l-10 5zM6 12v5c3 2.5 9 2.5 12 0v-5M22 9.5v6',
   letters: 'M2.5 19L8 5l5.5 14M4.5 14.5h7M14.5 19l3.5-9l3.5 9M15.8 16h4.4',
   file: 'M6 3h8l5 5v13H6zM14 3v5h5M9 13h7M9 17h5',
 } as const;

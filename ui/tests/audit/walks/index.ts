@@ -7,6 +7,7 @@ import { EVENING_WALKS } from './evening';
 import { EXPLAIN_WALKS } from './explain';
 import { OUTCOMES_WALKS } from './outcomes';
 import { PAY_WALKS } from './pay';
+import { PRACTICE_WALKS } from './practice';
 import { RECEIPTS_WALKS } from './receipts';
 import { SCAN_WALKS } from './scans';
 import { SIGNATURE_WALKS } from './signature';
@@ -26,4 +27,5 @@ export const WALKS: Walk[] = [
   ...BRANCH_WALKS,
   ...RECEIPTS_WALKS,
   ...SCAN_WALKS,
+  ...PRACTICE_WALKS,
 ];

@@ -1,0 +1,18 @@
+export { bag } from './bag';
+export { board } from './board';
+export { carrier_day } from './carrier-day';
+export { correct } from './correct';
+export { door } from './door';
+export { doors } from './doors';
+export { explain } from './explain';
+export { journal } from './journal';
+export { lock } from './lock';
+export { not_paid } from './not-paid';
+export { payout_envelope, payout_identity, payout_receiver, payout_review, payout_signature } from './payout';
+export { receipts } from './receipts';
+export { receive } from './receive';
+export { recorded } from './recorded';
+export { settings } from './settings';
+export { start } from './start';
+export { sync } from './sync';
+export { today } from './today';
