@@ -4,10 +4,18 @@ import type { Page } from 'playwright-core';
 import { FRESH, LOCKED } from '../beginnings';
 import { openDoor, press, sign, type Walk } from '../steps';
 
-const PRACTICE = { phase: 'new', practice: true } as const;
+/** Whose door the course begins at. */
+const FIRST = 'Nguyễn Thị Mẫu';
+
+/** Begins a practice where the device was never enrolled. */
+async function begin(page: Page): Promise<void> {
+  await press(page, 'Tập chi trả');
+  await page.getByText('Đang chờ ở bưu cục').waitFor();
+}
 
 /** Receives the envelopes of the practice and goes back to the day. */
 async function receive(page: Page): Promise<void> {
+  await begin(page);
   await press(page, 'Nhận phong bì buổi sáng');
   await press(page, 'Đã đếm đủ');
   await press(page, 'Về Hôm nay');
@@ -16,7 +24,7 @@ async function receive(page: Page): Promise<void> {
 
 async function toSignature(page: Page): Promise<void> {
   await receive(page);
-  await openDoor(page);
+  await openDoor(page, FIRST);
   await press(page, 'Chi trả');
   await press(page, 'Cả bốn mục đều đúng');
   await press(page, /^Chính người hưởng/);
@@ -35,30 +43,29 @@ export const PRACTICE_WALKS: Walk[] = [
     name: 'practice-begun',
     beginning: FRESH,
     go: async ({ page }) => {
-      await press(page, 'Tập chi trả');
-      await page.getByText('Nhận phong bì buổi sáng').first().waitFor();
+      await begin(page);
     },
   },
   {
     name: 'practice-first-door',
-    beginning: PRACTICE,
+    beginning: FRESH,
     go: async ({ page }) => {
       await receive(page);
-      await openDoor(page);
+      await openDoor(page, FIRST);
     },
   },
   {
     name: 'practice-envelope',
-    beginning: PRACTICE,
+    beginning: FRESH,
     go: async ({ page }) => {
       await receive(page);
-      await openDoor(page);
+      await openDoor(page, FIRST);
       await press(page, 'Chi trả');
     },
   },
   {
     name: 'practice-signature',
-    beginning: PRACTICE,
+    beginning: FRESH,
     go: async ({ page }) => {
       await toSignature(page);
       await sign(page);
@@ -66,7 +73,7 @@ export const PRACTICE_WALKS: Walk[] = [
   },
   {
     name: 'practice-steps',
-    beginning: PRACTICE,
+    beginning: FRESH,
     go: async ({ page }) => {
       await receive(page);
       await page.getByText('Xem tất cả các bước').click();
@@ -74,8 +81,9 @@ export const PRACTICE_WALKS: Walk[] = [
   },
   {
     name: 'practice-locked',
-    beginning: PRACTICE,
+    beginning: FRESH,
     go: async ({ page }) => {
+      await begin(page);
       await press(page, 'Cài đặt');
       await press(page, 'Khóa máy');
       await page.getByText('Mã PIN tập').waitFor();
@@ -83,8 +91,11 @@ export const PRACTICE_WALKS: Walk[] = [
   },
   {
     name: 'practice-help',
-    beginning: PRACTICE,
-    go: ({ page }) => help(page),
+    beginning: FRESH,
+    go: async ({ page }) => {
+      await begin(page);
+      await help(page);
+    },
   },
   { name: 'help-start', beginning: FRESH, go: ({ page }) => help(page) },
   { name: 'help-lock', beginning: LOCKED, go: ({ page }) => help(page) },
