@@ -10,6 +10,7 @@ use sync_protocol::batch::OpenedBatch;
 use sync_protocol::body::Body;
 use sync_protocol::certificate::Role;
 use sync_protocol::entry::{Entry, Head, SealedLine};
+use sync_protocol::ids::PersonId;
 
 use crate::clock::vietnam_day;
 use crate::ingest::effects::{Effects, Fact, NewCorrection, NewEntry, NewException, Settled};
@@ -198,13 +199,19 @@ impl Work {
             Body::Correction(b) => self.correction(line, &b, flags),
             Body::ReturnsCounted(b) => self.returns_counted(line, &b, flags),
             Body::DayClosed(b) => self.day_closed(line, &b, flags),
-            Body::EnvelopeRecounted(_)
-            | Body::VariationReported(_)
-            | Body::ConcernRaised(_)
-            | Body::AccountWished(_)
-            | Body::DoorNoted(_)
-            | Body::RoundOrdered(_)
-            | Body::HamletsOrdered(_) => Fact::None,
+            Body::VariationReported(b) => reported(b.person, &b.kind),
+            Body::ConcernRaised(b) => reported(b.person, &b.class),
+            Body::AccountWished(b) => Fact::Reported {
+                code: if b.consent { "wanted" } else { "not_wanted" }.to_owned(),
+                person: Some(b.person),
+            },
+            Body::DoorNoted(b) => Fact::DoorNoted {
+                person: b.person,
+                text: b.text,
+            },
+            Body::RoundOrdered(b) => Fact::RoundOrdered(b),
+            Body::HamletsOrdered(b) => Fact::HamletsOrdered(b),
+            Body::EnvelopeRecounted(_) => Fact::None,
             Body::Unknown => {
                 flags.add(FlagCode::UnknownType);
                 Fact::None
@@ -304,6 +311,17 @@ impl Work {
             accepted: self.accepted,
             acknowledgement,
         }
+    }
+}
+
+/// A report with its code as the protocol spells it.
+fn reported(person: Option<PersonId>, code: &impl serde::Serialize) -> Fact {
+    let code = serde_json::to_value(code).ok();
+    Fact::Reported {
+        code: code
+            .and_then(|word| word.as_str().map(str::to_owned))
+            .unwrap_or_default(),
+        person,
     }
 }
 

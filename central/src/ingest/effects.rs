@@ -9,6 +9,7 @@ use sync_protocol::entry::Head;
 use sync_protocol::ids::{EntryId, EnvelopeId, ListId, PersonId, StaffId};
 use sync_protocol::keys::Kid;
 use sync_protocol::payout_list::Entitlement;
+use sync_protocol::reports::{HamletsOrdered, RoundOrdered};
 
 use crate::ingest::grants::GrantSide;
 use crate::ingest::state::{LineAbout, Place};
@@ -90,6 +91,24 @@ pub enum Fact {
         taker: Kid,
         /// The envelopes.
         envelopes: Vec<(EnvelopeId, Amount)>,
+    },
+    /// A note for a door.
+    DoorNoted {
+        /// The person at that door.
+        person: PersonId,
+        /// The note; empty when it was taken away.
+        text: String,
+    },
+    /// The order of the doors of a hamlet.
+    RoundOrdered(RoundOrdered),
+    /// The order of hamlets.
+    HamletsOrdered(HamletsOrdered),
+    /// A variation, a concern or a wish for an account.
+    Reported {
+        /// What kind of variation, which class, or `wanted` and `not_wanted`.
+        code: String,
+        /// The person on the list, if any.
+        person: Option<PersonId>,
     },
     /// The carrier declared the end of a day.
     Declared {

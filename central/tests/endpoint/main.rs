@@ -12,6 +12,7 @@ mod batches;
 mod catalogues;
 mod choosing;
 mod disputes;
+mod doors;
 mod enrolment;
 mod process;
 mod receipts;

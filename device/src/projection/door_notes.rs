@@ -37,8 +37,12 @@ pub(super) fn put_own(tx: &Transaction<'_>, fact: &Fact<'_>, noted: &DoorNoted) 
 pub(super) fn put_told(tx: &Transaction<'_>, told: &DoorNotes) -> Result<()> {
     let mut statement = tx
         .prepare_cached(
+            // The centre tells all notes again with each list.
             "INSERT INTO door_notes (person_id, text, at_ms, by_name, seq)
-             VALUES (:person, :text, :at, :by, NULL)",
+             SELECT :person, :text, :at, :by, NULL
+             WHERE NOT EXISTS (
+                 SELECT 1 FROM door_notes WHERE person_id = :person AND at_ms = :at AND text = :text
+             )",
         )
         .during(OPERATION)?;
     for note in &told.notes {

@@ -9,8 +9,8 @@ use sync_protocol::payout_list::Entitlement;
 
 use crate::day::records::MoveKind;
 use crate::ingest::effects::{Fact, NewCorrection, NewEntry, NewException, ends_with_correction};
-use crate::store::sqlite::grants;
 use crate::store::sqlite::value::{Bytes, Count, Money, Ms, SqlError, Word};
+use crate::store::sqlite::{doors, grants};
 use chrono::{DateTime, Utc};
 
 /// How a move is written.
@@ -53,6 +53,17 @@ fn add_fact(tx: &Transaction<'_>, line: Digest, fact: &Fact) -> Result<(), SqlEr
             )?
             .execute(named_params! {
                 ":line_sha256": Bytes(line), ":envelope_id": Bytes(*envelope), ":amount_vnd": Money(*amount),
+            })?;
+        }
+        Fact::DoorNoted { person, text } => doors::add_note(tx, line, *person, text)?,
+        Fact::RoundOrdered(round) => doors::add_round(tx, line, round)?,
+        Fact::HamletsOrdered(order) => doors::add_hamlets(tx, line, order)?,
+        Fact::Reported { code, person } => {
+            tx.prepare_cached(
+                "INSERT INTO reports (line_sha256, code, person_id) VALUES (:line_sha256, :code, :person_id)",
+            )?
+            .execute(named_params! {
+                ":line_sha256": Bytes(line), ":code": code, ":person_id": person.map(Bytes),
             })?;
         }
         Fact::Received(envelopes) => add_moves(tx, line, MoveKind::Received, envelopes)?,
@@ -175,6 +186,10 @@ fn add_day_fact(tx: &Transaction<'_>, line: Digest, fact: &Fact) -> Result<(), S
         Fact::None
         | Fact::Payout { .. }
         | Fact::NonPayment { .. }
+        | Fact::DoorNoted { .. }
+        | Fact::RoundOrdered(_)
+        | Fact::HamletsOrdered(_)
+        | Fact::Reported { .. }
         | Fact::Received(_)
         | Fact::Granted { .. }
         | Fact::Returned(_) => 0,

@@ -18,7 +18,7 @@ use crate::lists::register::KnownPerson;
 use crate::store::Signer;
 use crate::store::sqlite::import_state::{communes_word, load};
 use crate::store::sqlite::value::{Bytes, Money, Ms, SqlError, Word};
-use crate::store::sqlite::{devices, enrolments, lists, statements};
+use crate::store::sqlite::{devices, doors, enrolments, lists, statements};
 
 pub(super) fn import(
     tx: &Transaction<'_>,
@@ -221,6 +221,9 @@ fn tell_devices(tx: &Transaction<'_>, plan: &Plan, signer: &Signer) -> Result<us
     for id in touched {
         let body = lists::authorisations_for(tx, &id)?;
         told += tell_carrier(tx, &id, body.as_ref(), signer)?;
+        for body in doors::told_to(tx, &id)? {
+            told += tell_carrier(tx, &id, Some(&body), signer)?;
+        }
     }
     Ok(told)
 }

@@ -8,7 +8,7 @@ use sync_protocol::jws;
 use crate::ingest::decide::{Misplaced, decide};
 use crate::ingest::effects::Effects;
 use crate::store::sqlite::value::{Bytes, Count, Ms, SqlError};
-use crate::store::sqlite::{devices, entries, grants, ingest_state};
+use crate::store::sqlite::{devices, doors, entries, grants, ingest_state};
 use crate::store::{RefusedBatch, Signer};
 
 pub(super) fn ingest(
@@ -26,7 +26,7 @@ pub(super) fn ingest(
     };
     let signed = jws::sign(&effects.acknowledgement, &signer.key);
     let acknowledgement = signed.map_err(|_| SqlError::Damaged("text of an acknowledgement"))?;
-    write(tx, batch, &effects, &acknowledgement)?;
+    write(tx, batch, &effects, &acknowledgement, signer)?;
     Ok(Ok(acknowledgement))
 }
 
@@ -45,6 +45,7 @@ fn write(
     batch: &OpenedBatch,
     effects: &Effects,
     acknowledgement: &str,
+    signer: &Signer,
 ) -> Result<(), SqlError> {
     let log_index = effects.acknowledgement.log_index;
     tx.execute(
@@ -81,6 +82,7 @@ fn write(
     for correction in &effects.corrections {
         entries::correct(tx, correction)?;
     }
+    doors::tell_others(tx, batch.manifest.kid, effects, signer)?;
     devices::set_accepted(tx, batch.manifest.kid, effects.accepted)
 }
 

@@ -8,6 +8,7 @@ use sync_protocol::ids::{EnvelopeId, ListId, StaffId};
 use sync_protocol::payout_list::{Envelope, PayLine, PayoutList};
 use sync_protocol::statement::{Authorisations, StatementBody};
 
+use crate::store::sqlite::doors;
 use crate::store::sqlite::value::{Bytes, Money, SqlError, Word};
 
 /// What a carrier's new device is told: the lists in force and the register of the route.
@@ -22,6 +23,7 @@ pub(super) fn in_force_for(tx: &Transaction<'_>, staff: &StaffId) -> Result<Vec<
         bodies.extend(for_carrier(tx, id, staff)?.map(StatementBody::PayoutList));
     }
     bodies.extend(authorisations_for(tx, staff)?);
+    bodies.extend(doors::told_to(tx, staff)?);
     Ok(bodies)
 }
 

@@ -8,6 +8,7 @@ mod choosing;
 mod connection;
 mod days;
 mod devices;
+mod doors;
 mod enrolments;
 mod entries;
 mod grants;

@@ -81,7 +81,7 @@ fn person(n: u32, hamlet: &str) -> IncomingPerson {
     }
 }
 
-fn round(staff: &str, hamlet: &str) -> Round {
+pub(crate) fn round(staff: &str, hamlet: &str) -> Round {
     Round {
         route: "T01".into(),
         staff: Staff {
