@@ -44,6 +44,16 @@ build: ui/dist/index.html ## Builds the screen, the app and the central endpoint
 ui/dist/index.html: $(shell git ls-files -co --exclude-standard ui)
 	cd ui && npm run build
 
+.PHONY: screens
+screens: setup ## Takes the picture of every screen again, on the real core, into docs/screens/
+	cargo build -p acceptance --bin bridge
+	cd ui && npm run screens
+
+.PHONY: bench
+bench: setup ## Measures a search among 10,000 people in a browser that is slowed down six times
+	cargo build -p acceptance --bin bridge
+	cd ui && npm run bench
+
 .PHONY: vectors
 vectors: ## Writes the protocol's test vectors again
 	UPDATE_VECTORS=1 cargo test -p sync-protocol

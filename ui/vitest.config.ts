@@ -65,6 +65,17 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'pictures',
+          environment: 'node',
+          include: ['tests/pictures/**/*.test.ts'],
+          globalSetup: ['tests/audit/setup.ts'],
+          testTimeout: 300_000,
+          hookTimeout: 120_000,
+          maxConcurrency: 3,
+        },
+      },
+      {
+        test: {
           name: 'measure',
           environment: 'node',
           include: ['tests/measure/**/*.test.ts'],
