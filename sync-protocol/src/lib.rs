@@ -30,6 +30,7 @@ pub mod merkle;
 pub mod notes;
 pub mod payout_list;
 pub mod reports;
+pub mod slip;
 mod spelling;
 pub mod statement;
 pub mod times;

@@ -67,3 +67,13 @@ pub const HANDOVER_BYTES_MAX: usize = 16 * 1024 * 1024;
 
 /// Envelopes in one grant. A carrier's heaviest day has 300.
 pub const HANDOVER_ENVELOPES_MAX: usize = 1_500;
+
+/// Bytes of a slip's text: what the largest QR code holds in capitals and digits (version 40, level L).
+pub const SLIP_TEXT_BYTES_MAX: usize = 4_296;
+
+/// Bytes of a slip and its certificate after decompression. Real ones take about 1,100; eight times that is a
+/// fault or an attack.
+pub const SLIP_BYTES_MAX: usize = 8 * 1024;
+
+/// Periods on one slip. An envelope holds a handful of lines; each adds at most one.
+pub const SLIP_PERIODS_MAX: usize = 60;

@@ -67,6 +67,7 @@ pub(super) fn init(folder: &Path, arguments: InitArguments) -> anyhow::Result<()
         centre.app.store.save_settings(settings.clone()).await?;
         println!("Folder:    {}", folder.display());
         println!("Key:       {}", centre.app.key.kid());
+        println!("Public key: {}", centre.app.key.verifying_key().to_jwk().x);
         println!("Province:  {}", settings.province);
         println!("Hotline:   {}", settings.hotline);
         println!("Listen:    {}", settings.listen);

@@ -8,6 +8,7 @@ mod import;
 mod import_report;
 mod init;
 mod serve;
+mod slip;
 mod status;
 mod withdraw;
 
@@ -55,6 +56,8 @@ enum Command {
     Export(export::ExportArguments),
     /// Check a bundle and name the first bad record.
     Verify(export::VerifyArguments),
+    /// Check a receiver's slip with the centre's key alone, without a network.
+    VerifySlip(slip::VerifySlipArguments),
     /// Run the endpoint until SIGTERM or Ctrl-C.
     Serve(serve::ServeArguments),
 }
@@ -74,6 +77,7 @@ pub fn main() -> ExitCode {
         Command::Revoke(a) => withdraw::revoke(&folder, a),
         Command::Export(a) => export::export_receipts(&folder, a),
         Command::Verify(a) => export::verify(&a),
+        Command::VerifySlip(a) => slip::verify_slip(&a),
         Command::Serve(a) => serve::serve(&folder, a),
     };
     match done {

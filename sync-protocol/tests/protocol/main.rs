@@ -13,4 +13,5 @@ mod frozen;
 mod handovers;
 mod properties;
 mod sample;
+mod slips;
 mod vectors;

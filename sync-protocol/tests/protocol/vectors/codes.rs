@@ -21,7 +21,7 @@ pub(super) fn json(error: &JsonError) -> &'static str {
     }
 }
 
-pub(super) fn jws(error: &JwsError) -> &'static str {
+pub(crate) fn jws(error: &JwsError) -> &'static str {
     match error {
         JwsError::Malformed => "jws_malformed",
         JwsError::UnsupportedHeader => "jws_unsupported_header",
