@@ -25,6 +25,7 @@ use crate::payouts::{check_signature, record_payout};
 use crate::practice::{self, course::course};
 use crate::reports;
 use crate::rounds;
+use crate::slips::calls::slip_call;
 use crate::sync;
 use crate::views::drafts::DraftInput;
 use crate::views::reports::{AccountInput, ConcernInput, NonPaymentInput, VariationInput};
@@ -79,6 +80,12 @@ pub const CALLS: &[&str] = &[
     "receipt_lists",
     "find_people",
     "export_receipts",
+    "slip",
+    "slip_pdf",
+    "print_slip",
+    "check_slip",
+    "printer",
+    "set_printer",
 ];
 
 /// Answers a call of the screen: from the practice while one is under way, from the real store otherwise.
@@ -132,6 +139,9 @@ async fn answer(app: &App, name: &str, args: Value) -> Result<Value> {
         "export_receipts" => {
             let a: Receipts = read(args)?;
             reply(receipts::export_receipts(app, &a.query).await?)
+        }
+        "slip" | "slip_pdf" | "print_slip" | "check_slip" | "printer" | "set_printer" => {
+            slip_call(app, name, args).await
         }
         _ => Err(CallError::internal("unknown call")),
     }
@@ -337,11 +347,11 @@ async fn close_day(app: &App, args: Value) -> Result<Value> {
 }
 
 /// Reads the arguments of a call. The reader's own words may quote what was typed and are left out.
-fn read<T: DeserializeOwned>(args: Value) -> Result<T> {
+pub(crate) fn read<T: DeserializeOwned>(args: Value) -> Result<T> {
     serde_json::from_value(args).map_err(|_| CallError::field("args"))
 }
 
-fn reply(value: impl Serialize) -> Result<Value> {
+pub(crate) fn reply(value: impl Serialize) -> Result<Value> {
     serde_json::to_value(value).map_err(|_| CallError::internal("write the reply"))
 }
 

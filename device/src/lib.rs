@@ -33,6 +33,7 @@ mod reports;
 mod rounds;
 mod session;
 mod settings;
+mod slips;
 mod store;
 mod sync;
 pub mod system;

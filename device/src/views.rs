@@ -10,6 +10,8 @@ pub mod practice;
 pub mod reports;
 pub mod rounds;
 
+pub mod slip;
+
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
@@ -96,6 +98,10 @@ pub enum CallErrorCode {
     ReasonMissing,
     /// The holder's role does not allow this.
     NotAllowed,
+    /// No printer was set.
+    PrinterNotSet,
+    /// The printer did not take the slip; `reason`: `not_found`, `not_allowed`, `unreachable`, `interrupted`.
+    PrinterFailed,
     /// A fault of the program; `detail`. What was recorded before is safe.
     Internal,
 }

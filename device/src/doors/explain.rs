@@ -63,7 +63,7 @@ pub(crate) fn explain(session: &Session, envelope_id: &str) -> Result<Explanatio
 }
 
 /// Whether the words of the list may be shown to everyone: the catalogue must know that they are harmless.
-fn is_public(catalogue: &Catalogue, benefit: &BenefitCode) -> bool {
+pub(crate) fn is_public(catalogue: &Catalogue, benefit: &BenefitCode) -> bool {
     let benefit = catalogue.benefit(benefit);
     benefit.is_some_and(|benefit| !benefit.hide_category && !benefit.health_data)
 }

@@ -9,7 +9,7 @@ use rusqlite::{Connection, OptionalExtension, Row, named_params};
 use sync_protocol::ids::EnvelopeId;
 
 pub(crate) use detail::door;
-pub(crate) use explain::explain;
+pub(crate) use explain::{explain, is_public};
 pub(crate) use search::{SearchIndex, search_doors};
 
 use crate::door_notes;

@@ -29,6 +29,8 @@ export type Screen =
   | { name: 'bag' }
   | { name: 'journal' }
   | { name: 'sync' }
+  | { name: 'slip'; entry: string }
+  | { name: 'check_slip' }
   | { name: 'settings' }
   | { name: 'board' }
   | { name: 'carrier_day'; carrier: string }

@@ -24,12 +24,15 @@ import type { KeptDraft } from '../generated/KeptDraft';
 import type { Language } from '../generated/Language';
 import type { NonPaymentInput } from '../generated/NonPaymentInput';
 import type { PayoutInput } from '../generated/PayoutInput';
+import type { PrinterView } from '../generated/PrinterView';
 import type { ReceiptListsView } from '../generated/ReceiptListsView';
 import type { ReceiptQuery } from '../generated/ReceiptQuery';
 import type { Recorded } from '../generated/Recorded';
 import type { ReportsView } from '../generated/ReportsView';
 import type { RoundView } from '../generated/RoundView';
 import type { RoundsView } from '../generated/RoundsView';
+import type { SlipCheckView } from '../generated/SlipCheckView';
+import type { SlipView } from '../generated/SlipView';
 import type { SyncState } from '../generated/SyncState';
 import type { Today } from '../generated/Today';
 import type { VariationInput } from '../generated/VariationInput';
@@ -102,6 +105,13 @@ export interface Calls {
   receipt_lists: { args: Record<string, never>; result: ReceiptListsView };
   find_people: { args: { text: string }; result: FoundPeopleView };
   export_receipts: { args: { query: ReceiptQuery }; result: WrittenFile };
+
+  slip: { args: { entry_id: string }; result: SlipView };
+  slip_pdf: { args: { entry_id: string }; result: WrittenFile };
+  print_slip: { args: { entry_id: string }; result: null };
+  check_slip: { args: { text: string }; result: SlipCheckView };
+  printer: { args: Record<string, never>; result: PrinterView };
+  set_printer: { args: { address: string }; result: PrinterView };
 }
 
 export type CallName = keyof Calls;

@@ -11,6 +11,7 @@ import { PRACTICE_WALKS } from './practice';
 import { RECEIPTS_WALKS } from './receipts';
 import { SCAN_WALKS } from './scans';
 import { SIGNATURE_WALKS } from './signature';
+import { SLIPS_WALKS } from './slips';
 import { START_WALKS } from './start';
 import { TODAY_WALKS } from './today';
 
@@ -28,4 +29,5 @@ export const WALKS: Walk[] = [
   ...RECEIPTS_WALKS,
   ...SCAN_WALKS,
   ...PRACTICE_WALKS,
+  ...SLIPS_WALKS,
 ];

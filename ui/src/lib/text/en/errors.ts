@@ -3,6 +3,15 @@ import type { ErrorText } from '../vi/errors';
 
 type Params = Record<string, string>;
 
+const PRINTER_UNREACHABLE =
+  'See that the printer is on, has paper, is near and has the address in Settings, then print again.';
+
+const printerAdvice: Record<string, string> = {
+  not_found: 'The port is not there. Plug the cable in or pair Bluetooth, and check the address in Settings.',
+  not_allowed: 'This device does not let Tận Nhà use the port. Ask whoever looks after the device.',
+  interrupted: 'Look at the printer’s paper and battery. Throw away what was half printed and print again.',
+};
+
 const list: Record<CallErrorCode, (params: Params) => ErrorText> = {
   link_invalid: () => ({
     title: 'This is not an enrolment code',
@@ -121,6 +130,14 @@ const list: Record<CallErrorCode, (params: Params) => ErrorText> = {
   not_allowed: () => ({
     title: 'This is not within the holder’s role',
     advice: 'Ask somebody at the branch who may do it.',
+  }),
+  printer_not_set: () => ({
+    title: 'No printer was set',
+    advice: 'Set one in Settings. The slip can still be shown and saved as PDF.',
+  }),
+  printer_failed: ({ reason }) => ({
+    title: reason === 'interrupted' ? 'The printer stopped half-way' : 'The slip was not printed',
+    advice: printerAdvice[reason ?? ''] ?? PRINTER_UNREACHABLE,
   }),
   internal: () => ({
     title: 'The program has a fault',

@@ -8,6 +8,14 @@ export interface ErrorText {
 
 type Params = Record<string, string>;
 
+const PRINTER_UNREACHABLE = 'Xem máy in đã bật, còn giấy, ở gần và đúng địa chỉ trong Cài đặt, rồi in lại.';
+
+const printerAdvice: Record<string, string> = {
+  not_found: 'Không thấy cổng máy in. Cắm dây hoặc ghép Bluetooth, xem lại địa chỉ trong Cài đặt.',
+  not_allowed: 'Máy này chưa cho Tận Nhà dùng cổng máy in. Nhờ người quản lý máy mở quyền.',
+  interrupted: 'Xem giấy và pin của máy in. Xé bỏ phần đã in dở rồi in lại.',
+};
+
 const list: Record<CallErrorCode, (params: Params) => ErrorText> = {
   link_invalid: () => ({
     title: 'Đây không phải mã cấp máy',
@@ -116,6 +124,14 @@ const list: Record<CallErrorCode, (params: Params) => ErrorText> = {
   not_allowed: () => ({
     title: 'Việc này không thuộc vai trò của người giữ máy',
     advice: 'Nhờ người có thẩm quyền ở bưu cục.',
+  }),
+  printer_not_set: () => ({
+    title: 'Chưa cài máy in',
+    advice: 'Vào Cài đặt, mục Máy in phiếu. Phiếu vẫn xem và lưu PDF được.',
+  }),
+  printer_failed: ({ reason }) => ({
+    title: reason === 'interrupted' ? 'Máy in dừng giữa chừng' : 'Không in được',
+    advice: printerAdvice[reason ?? ''] ?? PRINTER_UNREACHABLE,
   }),
   internal: () => ({
     title: 'Chương trình gặp lỗi',

@@ -22,6 +22,7 @@ export { receipts } from './receipts';
 export { recorded } from './recorded';
 export { scan } from './scan';
 export { settings } from './settings';
+export { slip } from './slip';
 export { start } from './start';
 export { sync } from './sync';
 export { today } from './today';
