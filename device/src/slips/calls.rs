@@ -41,7 +41,10 @@ pub(crate) async fn slip_call(app: &App, name: &str, args: Value) -> Result<Valu
         }
         "print_slip" => {
             let a: Entry = read(args)?;
-            reply(app.local(move |s| print::print_slip(s, &a.entry_id, &dir)).await?)
+            reply(
+                app.local(move |s| print::print_slip(s, &a.entry_id, &dir))
+                    .await?,
+            )
         }
         "check_slip" => {
             let a: Text = read(args)?;

@@ -66,7 +66,9 @@ async fn a_slip_is_checked_with_stock_tools_and_the_centres_key_alone() {
 
     let done = check_slip(&office, text, "good");
     assert!(done.status.success(), "{}", told(&done));
-    assert!(told(&done).contains(shown["amount"].as_str().unwrap()) && told(&done).contains("The slip holds"));
+    assert!(
+        told(&done).contains(shown["amount"].as_str().unwrap()) && told(&done).contains("The slip holds")
+    );
     let done = verify_slip(&office, text);
     assert!(
         done.status.success() && told(&done).starts_with("genuine"),
@@ -78,7 +80,10 @@ async fn a_slip_is_checked_with_stock_tools_and_the_centres_key_alone() {
         serde_json::from_str(include_str!("../../../sync-protocol/vectors/slips.json")).unwrap();
     let others = [
         ("cut", text[..text.len() - 16].to_owned()),
-        ("other-centre", vectors["good"][0]["text"].as_str().unwrap().to_owned()),
+        (
+            "other-centre",
+            vectors["good"][0]["text"].as_str().unwrap().to_owned(),
+        ),
         ("other-prefix", text.replace("TANNHA1:", "TANNHA:")),
     ];
     for (name, forged) in others {
@@ -100,14 +105,25 @@ fn forged_slips_do_not_pass_by_hand() {
         serde_json::from_str(include_str!("../../../sync-protocol/vectors/slips.json")).unwrap();
     let keys: serde_json::Value =
         serde_json::from_str(include_str!("../../../sync-protocol/vectors/keys.json")).unwrap();
-    let centre = keys.as_array().unwrap().iter().find(|key| key["name"] == "centre");
+    let centre = keys
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|key| key["name"] == "centre");
     let centre = centre.unwrap()["jwk"]["x"].as_str().unwrap();
     for good in vectors["good"].as_array().unwrap() {
         let name = good["name"].as_str().unwrap();
         let done = run_slip_commands(&office, good["text"].as_str().unwrap(), name, centre);
         assert!(done.status.success(), "{name}: {}", told(&done));
     }
-    for name in ["amount-altered", "device-claimed", "other-device", "centre-claimed", "key-exchanged", "supervisor"] {
+    for name in [
+        "amount-altered",
+        "device-claimed",
+        "other-device",
+        "centre-claimed",
+        "key-exchanged",
+        "supervisor",
+    ] {
         let cases = vectors["broken"].as_array().unwrap();
         let case = cases.iter().find(|case| case["name"] == name).unwrap();
         let done = run_slip_commands(&office, case["text"].as_str().unwrap(), name, centre);
