@@ -21,6 +21,11 @@ async function paste(page: Page, text: string): Promise<void> {
   await press(page, 'Đọc dòng này');
 }
 
+/** The vectors of the protocol: genuine slips, of a centre that is not the one of these walks. */
+const OTHER_CENTRES = JSON.parse(
+  readFileSync(new URL('../../../../sync-protocol/vectors/slips.json', import.meta.url), 'utf8'),
+) as { good: { text: string }[] };
+
 /** Every screen of this subject. */
 export const SLIPS_WALKS: Walk[] = [
   { name: 'slip', beginning: DAY, go: ({ page }) => openSlip(page) },
@@ -79,15 +84,24 @@ export const SLIPS_WALKS: Walk[] = [
   { name: 'slip-check', beginning: DAY, go: ({ page }) => openCheck(page) },
   {
     name: 'slip-check-genuine',
-    beginning: { ...BRANCH },
+    beginning: DAY,
+    go: async ({ page, ask }) => {
+      const { items } = await ask('journal', { offset: 0, limit: 200 });
+      const paid = items.find((item) => item.kind === 'payout');
+      const { code } = await ask('slip', { entry_id: paid?.entry_id ?? '' });
+      await openCheck(page);
+      await paste(page, code.text);
+      await page.getByText('Phiếu thật', { exact: true }).waitFor();
+    },
+  },
+  {
+    name: 'slip-check-other-centre',
+    beginning: BRANCH,
     go: async ({ page }) => {
       await openBoard(page);
       await openCheck(page);
-      const made = JSON.parse(readFileSync(new URL('../../fixture/slip.json', import.meta.url), 'utf8')) as {
-        code: { text: string };
-      };
-      await paste(page, made.code.text);
-      await page.getByText('Phiếu thật').waitFor();
+      await paste(page, OTHER_CENTRES.good[0]?.text ?? '');
+      await page.getByText('Phiếu không do trung tâm của ta ký').waitFor();
     },
   },
   {
