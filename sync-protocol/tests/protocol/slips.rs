@@ -200,7 +200,7 @@ fn jws_pair() -> (String, String) {
 }
 
 fn broken() -> Vec<Value> {
-    let cases = [outer_forms(), certificates(), signatures(), figures()].concat();
+    let cases = [outer_forms(), contents(), certificates(), signatures(), figures()].concat();
     cases
         .into_iter()
         .map(|(name, what, refusal, text)| {
@@ -214,9 +214,6 @@ type Case = (&'static str, &'static str, &'static str, String);
 fn outer_forms() -> Vec<Case> {
     let (slip, certificate) = jws_pair();
     let text = text_of(&slip, &certificate);
-    let content = content_of(&slip, &certificate);
-    let base32 = |bytes: &[u8]| format!("TANNHA1:{}", BASE32_NOPAD.encode(bytes));
-    let twice = [gzip(&content), gzip(b"more")].concat();
     vec![
         ("empty", "no text", "slip_not_one", String::new()),
         (
@@ -255,6 +252,15 @@ fn outer_forms() -> Vec<Case> {
             "slip_damaged",
             text.replace('A', "a").replace("TaNNHa1", "TANNHA1"),
         ),
+    ]
+}
+
+fn contents() -> Vec<Case> {
+    let (slip, certificate) = jws_pair();
+    let content = content_of(&slip, &certificate);
+    let base32 = |bytes: &[u8]| format!("TANNHA1:{}", BASE32_NOPAD.encode(bytes));
+    let twice = [gzip(&content), gzip(b"more")].concat();
+    vec![
         (
             "not-gzip",
             "base32 of something else",

@@ -13,6 +13,7 @@ export { receipts } from './receipts';
 export { receive } from './receive';
 export { recorded } from './recorded';
 export { settings } from './settings';
+export { check_slip, slip } from './slips';
 export { start } from './start';
 export { sync } from './sync';
 export { today } from './today';
