@@ -15,6 +15,9 @@ pub enum PaperError {
     /// Two attachments have one name, or a name is no file name.
     #[error("Two attachments have one name, or a name that is no file name")]
     Attachments,
+    /// A template of an office has a name with folders in it.
+    #[error("The name of a template must be a plain file name; put it into the folder of templates itself")]
+    TemplateName,
     /// The template does not fit the data. This is a fault of the program; the stages and messages of the
     /// typesetter name the place in the template.
     #[error("The form cannot be set: {0}")]

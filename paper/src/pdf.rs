@@ -6,47 +6,129 @@ use serde_json::Value;
 use typst::comemo;
 use typst::diag::SourceDiagnostic;
 use typst::ecow::EcoVec;
-use typst::foundations::{Array, Bytes, Datetime, Dict, IntoValue, Smart};
+use typst::foundations::{Array, Bytes, Datetime, Dict, IntoValue, Label, Selector, Smart};
+use typst::introspection::{Introspector, MetadataElem};
+use typst::utils::PicoStr;
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
 use crate::attachment::Attachment;
 use crate::error::PaperError;
 use crate::fonts::printable;
+use crate::templates::Templates;
 use crate::world::FormWorld;
 
 /// PDF/A-3a, tagged and with files inside (ISO 19005-3), and PDF/UA-1 for people who have pages read to them
 /// (ISO 14289-1).
 const STANDARDS: [PdfStandard; 2] = [PdfStandard::A_3a, PdfStandard::Ua_1];
 
-/// Sets a form.
-///
-/// The template finds the data as JSON in `sys.inputs.document` and the attachments in
-/// `sys.inputs.attachments`.
-pub(crate) fn render(
-    template: &str,
-    data: &impl Serialize,
-    attachments: &[Attachment],
-    printed_at: DateTime<FixedOffset>,
-) -> Result<Vec<u8>, PaperError> {
-    let unserialisable = |_| PaperError::Template("data without JSON".into());
-    let mut data = serde_json::to_value(data).map_err(unserialisable)?;
-    make_printable(&mut data);
-    let json = serde_json::to_vec(&data).map_err(unserialisable)?;
-    let mut input = Dict::new();
-    input.insert("document".into(), Bytes::new(json).into_value());
-    input.insert("attachments".into(), attach(attachments)?.into_value());
-    let world = FormWorld::new(template, input)?;
-    let pages = typst::compile::<PagedDocument>(&world)
-        .output
-        .map_err(|errors| PaperError::Template(messages(&errors)));
-    let bytes = pages.and_then(|pages| {
-        let options = options(printed_at)?;
-        typst_pdf::pdf(&pages, &options).map_err(|errors| PaperError::Export(messages(&errors)))
-    });
-    // The typesetter remembers its work for the next change of a text; ours is done, and full of people.
+/// The label of a page's mark in a template.
+const PAGE_MARK: &str = "page-mark";
+
+/// One form to print.
+pub struct PrintJob<'a> {
+    /// The templates.
+    pub templates: &'a Templates,
+    /// The name of the template to begin with.
+    pub main: &'a str,
+    /// Files to carry inside.
+    pub attachments: &'a [Attachment],
+    /// When it is printed. Also the date of the PDF.
+    pub printed_at: DateTime<FixedOffset>,
+}
+
+impl PrintJob<'_> {
+    /// Sets the form as PDF/A-3a and PDF/UA-1. The same data give the same bytes.
+    ///
+    /// The template finds the data as JSON in `sys.inputs.document` and the attachments in
+    /// `sys.inputs.attachments`.
+    ///
+    /// # Errors
+    /// The template does not fit the data, or the pages cannot be written; see [`PaperError`].
+    pub fn pdf(&self, data: &impl Serialize) -> Result<Vec<u8>, PaperError> {
+        let input = self.input(data, &Value::Array(Vec::new()))?;
+        let bytes = FormWorld::new(self.templates, self.main, input)
+            .and_then(|world| set(&world).and_then(|pages| self.write(&world, &pages)));
+        forget();
+        bytes
+    }
+
+    /// Sets a form whose pages carry what is known only after the rows have found their pages, such as a code that
+    /// names them.
+    ///
+    /// The template marks pages with `metadata` labelled `<page-mark>`, of the same size whatever
+    /// `sys.inputs.pages` says. The values of the marks go to `pages_of`; what that returns is the JSON in
+    /// `sys.inputs.pages` when the form is set again.
+    ///
+    /// # Errors
+    /// As [`Self::pdf`]; also when the marks move because of what is in `sys.inputs.pages`.
+    pub fn pdf_with_marked_pages(
+        &self,
+        data: &impl Serialize,
+        pages_of: impl FnOnce(&[Value]) -> Result<Value, PaperError>,
+    ) -> Result<Vec<u8>, PaperError> {
+        let bytes = self.set_twice(data, pages_of);
+        forget();
+        bytes
+    }
+
+    fn set_twice(
+        &self,
+        data: &impl Serialize,
+        pages_of: impl FnOnce(&[Value]) -> Result<Value, PaperError>,
+    ) -> Result<Vec<u8>, PaperError> {
+        let input = self.input(data, &Value::Array(Vec::new()))?;
+        let world = FormWorld::new(self.templates, self.main, input)?;
+        let first = marks(&set(&world)?)?;
+        let world = world.with_input(self.input(data, &pages_of(&first)?)?);
+        let pages = set(&world)?;
+        if marks(&pages)? == first {
+            self.write(&world, &pages)
+        } else {
+            Err(PaperError::Template("the rows change their pages".into()))
+        }
+    }
+
+    fn input(&self, data: &impl Serialize, pages: &Value) -> Result<Dict, PaperError> {
+        let mut data = serde_json::to_value(data).map_err(unserialisable)?;
+        make_printable(&mut data);
+        let json = |value: &Value| serde_json::to_vec(value).map_err(unserialisable);
+        let mut input = Dict::new();
+        input.insert("document".into(), Bytes::new(json(&data)?).into_value());
+        input.insert("pages".into(), Bytes::new(json(pages)?).into_value());
+        input.insert("attachments".into(), attach(self.attachments)?.into_value());
+        Ok(input)
+    }
+
+    fn write(&self, world: &FormWorld, pages: &PagedDocument) -> Result<Vec<u8>, PaperError> {
+        let options = options(self.printed_at)?;
+        typst_pdf::pdf(pages, &options).map_err(|errors| PaperError::Export(messages(world, &errors)))
+    }
+}
+
+fn set(world: &FormWorld) -> Result<PagedDocument, PaperError> {
+    let pages = typst::compile::<PagedDocument>(world).output;
+    pages.map_err(|errors| PaperError::Template(messages(world, &errors)))
+}
+
+/// The values of the marks, in the order of the pages.
+fn marks(pages: &PagedDocument) -> Result<Vec<Value>, PaperError> {
+    let label = Label::new(PicoStr::intern(PAGE_MARK))
+        .ok_or_else(|| PaperError::Template("an empty label".into()))?;
+    let marks = pages.introspector().query(&Selector::Label(label));
+    let values = marks.iter().filter_map(|mark| mark.to_packed::<MetadataElem>());
+    values
+        .map(|mark| serde_json::to_value(&mark.value).map_err(unserialisable))
+        .collect()
+}
+
+/// Drops what the typesetter remembers for the next change of a text: ours is done, and full of people.
+fn forget() {
     comemo::evict(0);
-    bytes
+}
+
+fn unserialisable(_: serde_json::Error) -> PaperError {
+    PaperError::Template("data without JSON".into())
 }
 
 fn options(printed_at: DateTime<FixedOffset>) -> Result<PdfOptions, PaperError> {
@@ -102,8 +184,14 @@ fn make_printable(value: &mut Value) {
     }
 }
 
-/// The messages of the typesetter. They name places and types of the template; it repeats no data.
-fn messages(errors: &EcoVec<SourceDiagnostic>) -> String {
-    let messages: Vec<_> = errors.iter().map(|error| error.message.as_str()).collect();
+/// The messages of the typesetter, with file and line of the template. It repeats no data.
+fn messages(world: &FormWorld, errors: &EcoVec<SourceDiagnostic>) -> String {
+    let messages: Vec<_> = errors
+        .iter()
+        .map(|error| match world.place(error.span) {
+            Some((file, line)) => format!("{file}, line {line}: {}", error.message),
+            None => error.message.to_string(),
+        })
+        .collect();
     messages.join("; ")
 }

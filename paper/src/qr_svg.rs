@@ -8,7 +8,8 @@ use qrcode::{Color, EcLevel, QrCode};
 const QUIET_MODULES: usize = 4;
 
 /// Draws text as an SVG of squares; `None` when it is too long for a QR code.
-pub(crate) fn draw(text: &str) -> Option<String> {
+#[must_use]
+pub fn draw(text: &str) -> Option<String> {
     let code = QrCode::with_error_correction_level(text, EcLevel::M).ok()?;
     let side = code.width() + 2 * QUIET_MODULES;
     let mut path = String::new();

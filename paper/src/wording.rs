@@ -12,7 +12,8 @@ use vietnamese::words::{WordStyle, amount_in_words};
 const VIETNAM_OFFSET_SECONDS: i32 = 7 * 3600;
 
 /// The programme as the head of a form names it.
-pub(crate) fn programme(programme: Programme) -> &'static str {
+#[must_use]
+pub fn programme(programme: Programme) -> &'static str {
     match programme {
         Programme::Ncc => "Ưu đãi người có công với cách mạng",
         Programme::Btxh => "Trợ giúp xã hội",
@@ -21,7 +22,8 @@ pub(crate) fn programme(programme: Programme) -> &'static str {
 }
 
 /// What a line is called when its category must not be printed.
-pub(crate) fn neutral_benefit(programme: Programme) -> &'static str {
+#[must_use]
+pub fn neutral_benefit(programme: Programme) -> &'static str {
     match programme {
         Programme::Ncc => "Trợ cấp, phụ cấp ưu đãi",
         Programme::Btxh => "Trợ cấp xã hội",
@@ -65,22 +67,26 @@ pub(crate) fn flag(code: &FlagCode) -> &str {
 }
 
 /// An amount in figures: `3.012.000`.
-pub(crate) fn figures(amount: Amount) -> String {
+#[must_use]
+pub fn figures(amount: Amount) -> String {
     format_amount(&amount.decimal())
 }
 
 /// An amount in words: `Ba triệu không trăm mười hai nghìn đồng`.
-pub(crate) fn words(amount: Amount) -> String {
+#[must_use]
+pub fn words(amount: Amount) -> String {
     amount_in_words(&amount.decimal(), WordStyle::default())
 }
 
 /// A month: `11/2026`.
-pub(crate) fn month(month: Month) -> String {
+#[must_use]
+pub fn month(month: Month) -> String {
     format!("{:02}/{}", month.number(), month.year())
 }
 
 /// A span of months: `11/2026`, or `10/2026 – 12/2026`.
-pub(crate) fn months(from: Month, to: Month) -> String {
+#[must_use]
+pub fn months(from: Month, to: Month) -> String {
     if from == to {
         month(from)
     } else {
@@ -89,7 +95,8 @@ pub(crate) fn months(from: Month, to: Month) -> String {
 }
 
 /// A time as its clock showed it: `05/11/2026 08:12`.
-pub(crate) fn time(at: DateTime<FixedOffset>) -> String {
+#[must_use]
+pub fn time(at: DateTime<FixedOffset>) -> String {
     at.format("%d/%m/%Y %H:%M").to_string()
 }
 
@@ -101,7 +108,8 @@ pub(crate) fn vietnam_time<Z: TimeZone>(at: &DateTime<Z>) -> String {
 }
 
 /// A date as at the foot of a form: `ngày 05 tháng 11 năm 2026`.
-pub(crate) fn long_date(at: DateTime<FixedOffset>) -> String {
+#[must_use]
+pub fn long_date(at: DateTime<FixedOffset>) -> String {
     at.format("ngày %d tháng %m năm %Y").to_string()
 }
 

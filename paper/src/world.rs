@@ -1,45 +1,66 @@
-//! The world that the typesetter sees: the templates of this crate, the bundled fonts, one input. No file, no
-//! network, no clock.
+//! The world that the typesetter sees: one set of templates, the bundled fonts, one input. No file, no network, no
+//! package, no clock.
+
+use std::collections::HashMap;
 
 use typst::diag::{FileError, FileResult};
 use typst::foundations::{Bytes, Datetime, Dict, Duration};
-use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
+use typst::syntax::{DiagSpan, FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
-use typst::{Library, LibraryExt, World};
+use typst::{Library, LibraryExt, World, WorldExt};
 
 use crate::error::PaperError;
 use crate::fonts::FONTS;
-
-/// The templates by their names.
-const TEMPLATES: [(&str, &str); 2] = [
-    ("form.typ", include_str!("../templates/form.typ")),
-    ("receipt.typ", include_str!("../templates/receipt.typ")),
-];
+use crate::templates::Templates;
 
 /// The world of one form.
 pub(crate) struct FormWorld {
     library: LazyHash<Library>,
     main: FileId,
-    sources: Vec<Source>,
+    files: HashMap<FileId, Bytes>,
+    sources: HashMap<FileId, Source>,
 }
 
 impl FormWorld {
     /// Sets the stage for a template and its input, which it finds as `sys.inputs`.
-    pub(crate) fn new(template: &str, input: Dict) -> Result<Self, PaperError> {
-        let sources = TEMPLATES
-            .iter()
-            .map(|(name, text)| Ok(Source::new(file_id(name)?, (*text).to_owned())))
-            .collect::<Result<Vec<_>, PaperError>>()?;
-        Ok(Self {
+    pub(crate) fn new(templates: &Templates, main: &str, input: Dict) -> Result<Self, PaperError> {
+        let mut world = Self {
             library: LazyHash::new(Library::builder().with_inputs(input).build()),
-            main: file_id(template)?,
-            sources,
-        })
+            main: file_id(main)?,
+            files: HashMap::new(),
+            sources: HashMap::new(),
+        };
+        for (name, bytes) in templates.iter() {
+            let id = file_id(name)?;
+            if name.ends_with(".typ") {
+                let text = std::str::from_utf8(bytes)
+                    .map_err(|_| PaperError::Template(format!("{name} is not a text in UTF-8")))?;
+                world.sources.insert(id, Source::new(id, text.to_owned()));
+            }
+            world.files.insert(id, Bytes::new(bytes.to_vec()));
+        }
+        Ok(world)
+    }
+
+    /// Sets the same stage for another input.
+    pub(crate) fn with_input(mut self, input: Dict) -> Self {
+        self.library = LazyHash::new(Library::builder().with_inputs(input).build());
+        self
     }
 }
 
-/// Ids are interned for the life of the program; only the few names of templates ever get one.
+impl FormWorld {
+    /// The file and line, from 1, of a place in the templates.
+    pub(crate) fn place(&self, span: DiagSpan) -> Option<(String, usize)> {
+        let source = self.sources.get(&span.id()?)?;
+        let start = self.range(span)?.start;
+        let line = source.lines().byte_to_line(start)?;
+        Some((source.id().vpath().get_without_slash().to_owned(), line + 1))
+    }
+}
+
+/// Ids are interned for the life of the program; only the few names of templates and their pictures ever get one.
 fn file_id(name: &str) -> Result<FileId, PaperError> {
     let path = VirtualPath::new(name).map_err(|_| PaperError::Template(name.to_owned()))?;
     Ok(RootedPath::new(VirtualRoot::Project, path).intern())
@@ -59,12 +80,11 @@ impl World for FormWorld {
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {
-        let source = self.sources.iter().find(|source| source.id() == id);
-        source.cloned().ok_or(FileError::AccessDenied)
+        self.sources.get(&id).cloned().ok_or(FileError::AccessDenied)
     }
 
-    fn file(&self, _: FileId) -> FileResult<Bytes> {
-        Err(FileError::AccessDenied)
+    fn file(&self, id: FileId) -> FileResult<Bytes> {
+        self.files.get(&id).cloned().ok_or(FileError::AccessDenied)
     }
 
     fn font(&self, index: usize) -> Option<Font> {
