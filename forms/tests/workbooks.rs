@@ -135,7 +135,9 @@ fn no_text_becomes_a_formula() {
 
 #[test]
 fn a_sheet_is_ready_to_print() {
-    let xlsx = social_list(Programme::Btxh, 4).xlsx().unwrap();
+    let mut list = social_list(Programme::Btxh, 4);
+    list.rows[0].name = "=1+1".into();
+    let xlsx = list.xlsx().unwrap();
     let sheet = part(&xlsx, "xl/worksheets/sheet1.xml");
     for expected in [
         "orientation=\"landscape\"",
