@@ -10,8 +10,8 @@ use crate::app::{App, blocking};
 use crate::branch::{board, choosing, closing, counting, receipts};
 use crate::cards::read_card;
 use crate::corrections::correct_entry;
-use crate::custody::{bag, receive_envelopes, return_envelopes};
-use crate::day::{declare_day, today};
+use crate::custody::{self, GivenBack, Taken, bag, receive_envelopes, return_envelopes};
+use crate::day::{Declared, declare_day, today};
 use crate::door_notes::note_door;
 use crate::doors::{door, explain, search_doors};
 use crate::drafts::{draft, drafts, drop_draft, keep_draft};
@@ -71,6 +71,16 @@ pub const CALLS: &[&str] = &[
     "bag",
     "return_envelopes",
     "declare_day",
+    "receivable",
+    "count_notes",
+    "device_code",
+    "check_taker",
+    "handover_choice",
+    "hand_over",
+    "write_handover",
+    "read_handover",
+    "take_handover",
+    "handovers",
     "journal",
     "sync_state",
     "sync_now",
@@ -125,6 +135,10 @@ async fn answer(app: &App, name: &str, args: Value) -> Result<Value> {
         | "wish_account" => act_around(app, name, args).await,
         "receive_envelopes" | "record_payout" | "record_non_payment" | "correct_entry"
         | "return_envelopes" | "declare_day" | "count_returns" => act(app, name, args).await,
+        "receivable" | "count_notes" | "device_code" | "check_taker" | "handover_choice" | "hand_over"
+        | "write_handover" | "read_handover" | "take_handover" | "handovers" => {
+            custody::calls::call(app, name, args).await
+        }
         "sync_now" => reply(sync::sync_now(app).await?),
         "branch_day" => {
             let a: BranchDay = read(args)?;
@@ -233,9 +247,9 @@ async fn keep(app: &App, name: &str, args: Value) -> Result<Value> {
 async fn act(app: &App, name: &str, args: Value) -> Result<Value> {
     let recorded = match name {
         "receive_envelopes" => {
-            let a: Act = read(args)?;
-            let key = RequestKey::new(&a.request_id, name, &())?;
-            app.local(move |s| receive_envelopes(s, &key)).await?
+            let a: Taken = read(args)?;
+            let key = RequestKey::new(&a.request_id, name, &a)?;
+            app.local(move |s| receive_envelopes(s, &key, &a)).await?
         }
         "record_payout" => {
             let a: Payout = read(args)?;
@@ -252,15 +266,14 @@ async fn act(app: &App, name: &str, args: Value) -> Result<Value> {
                 .await?
         }
         "return_envelopes" => {
-            let a: Return = read(args)?;
+            let a: GivenBack = read(args)?;
             let key = RequestKey::new(&a.request_id, name, &a)?;
-            app.local(move |s| return_envelopes(s, &key, &a.envelope_ids))
-                .await?
+            app.local(move |s| return_envelopes(s, &key, &a)).await?
         }
         "declare_day" => {
-            let a: Declare = read(args)?;
+            let a: Declared = read(args)?;
             let key = RequestKey::new(&a.request_id, name, &a)?;
-            app.local(move |s| declare_day(s, &key, &a.held, &a.note)).await?
+            app.local(move |s| declare_day(s, &key, &a)).await?
         }
         _ => {
             let a: Count = read(args)?;
@@ -406,11 +419,6 @@ struct Journal {
 }
 
 #[derive(Deserialize)]
-struct Act {
-    request_id: String,
-}
-
-#[derive(Deserialize)]
 struct Signature {
     ink: InkInput,
 }
@@ -469,19 +477,6 @@ struct Correct {
     request_id: String,
     entry_id: String,
     reason: String,
-}
-
-#[derive(Deserialize, Serialize)]
-struct Return {
-    request_id: String,
-    envelope_ids: Vec<String>,
-}
-
-#[derive(Deserialize, Serialize)]
-struct Declare {
-    request_id: String,
-    held: HoldingView,
-    note: String,
 }
 
 #[derive(Deserialize)]

@@ -1,8 +1,14 @@
 //! Envelopes leave the branch and come back.
 
+pub(crate) mod calls;
+pub(crate) mod hands;
+pub(crate) mod holdings;
+pub(crate) mod receivable;
+
 use std::collections::BTreeSet;
 
-use rusqlite::{Connection, OptionalExtension, ToSql, named_params};
+use rusqlite::{Connection, OptionalExtension};
+use serde::{Deserialize, Serialize};
 use sync_protocol::amount::Amount;
 use sync_protocol::body::{Body, EnvelopesReceived, EnvelopesReturned};
 use sync_protocol::certificate::Role;
@@ -11,62 +17,99 @@ use sync_protocol::ids::EnvelopeId;
 use crate::doors;
 use crate::error::{During, Result};
 use crate::input;
-use crate::journal::{RequestKey, record};
+use crate::journal::{RequestKey, record_all};
 use crate::session::Session;
 use crate::store::values::holding;
+use crate::views::custody::SignedInput;
 use crate::views::{Bag, CallError, CallErrorCode, DoorState, HoldingView, Recorded};
 
-/// Envelopes in one entry, so that its line stays under the protocol's 64 KiB. What is left over is taken with
-/// the next call; a carrier's heaviest day has 300.
-const ENVELOPES_PER_ENTRY_MAX: i64 = 1_500;
+use hands::{Hands, Moved, Part, in_entries};
+use holdings::by_programme;
+use receivable::Choice;
 
-/// Takes all envelopes that can be taken out of the branch, those handed back on an earlier day among them.
+/// What the screen says of envelopes that are taken.
+#[derive(Deserialize, Serialize)]
+pub(crate) struct Taken {
+    pub(crate) request_id: String,
+    /// Envelopes that are not there.
+    #[serde(default)]
+    left_out: Vec<String>,
+    /// Envelopes that another carrier had and that are there again.
+    #[serde(default)]
+    again: Vec<String>,
+    /// Both signatures; absent when they sign on paper.
+    signed: Option<SignedInput>,
+}
+
+/// What the screen says of envelopes that go back.
+#[derive(Deserialize, Serialize)]
+pub(crate) struct GivenBack {
+    pub(crate) request_id: String,
+    /// All in the bag when empty.
+    envelope_ids: Vec<String>,
+    /// Both signatures; absent when they sign on paper.
+    signed: Option<SignedInput>,
+}
+
+/// Takes envelopes out of the branch: all that can be, those handed back on an earlier day among them, but those that
+/// are not there.
 ///
 /// # Errors
-/// `NothingToDo`; `NotAllowed` for a supervisor or a revoked device.
-pub(crate) fn receive_envelopes(session: &Session, request: &RequestKey) -> Result<Recorded> {
+/// `NothingToDo`; `NotAllowed` for a supervisor or a revoked device; `SignatureBlank`, `SignatureTooLittle`,
+/// `FieldInvalid`.
+pub(crate) fn receive_envelopes(session: &Session, request: &RequestKey, taken: &Taken) -> Result<Recorded> {
     session.require(Role::Carrier)?;
-    record(session, request, |tx, at| {
+    let hands = Hands::read(taken.signed.as_ref())?;
+    record_all(session, request, |tx, at| {
         check_not_revoked(tx)?;
-        let sql = "SELECT id, total_vnd FROM receivable WHERE returned_on IS NULL OR returned_on < :today
-            ORDER BY route_key LIMIT :count";
-        let today = at.wall.date_naive().to_string();
-        let params = named_params! { ":count": ENVELOPES_PER_ENTRY_MAX, ":today": today };
-        let (envelopes, total) = read_envelopes(tx, sql, params)?;
-        Ok(Body::EnvelopesReceived(EnvelopesReceived {
-            envelopes,
-            total,
-            from: None,
-            ink: None,
-            grant: None,
-        }))
+        let choice = Choice::read(&taken.left_out, &taken.again, at.wall.date_naive().to_string())?;
+        let body = |part: Part| {
+            Body::EnvelopesReceived(EnvelopesReceived {
+                envelopes: part.envelopes,
+                total: part.total,
+                from: part.hands.other,
+                ink: part.hands.own,
+                grant: None,
+            })
+        };
+        let parts = in_entries(&choice.envelopes(tx)?, hands)?;
+        Ok(parts.into_iter().map(body).collect())
     })
 }
 
 /// Hands envelopes back to the branch: those named, or all that are in the bag.
 ///
 /// # Errors
-/// `NothingToDo`, or what keeps one of them from being handed back.
-pub(crate) fn return_envelopes(session: &Session, request: &RequestKey, ids: &[String]) -> Result<Recorded> {
+/// `NothingToDo`, `SignatureBlank`, `SignatureTooLittle`, `FieldInvalid`, or what keeps one of them from being handed
+/// back.
+pub(crate) fn return_envelopes(
+    session: &Session,
+    request: &RequestKey,
+    given: &GivenBack,
+) -> Result<Recorded> {
     session.require(Role::Carrier)?;
-    let ids: BTreeSet<EnvelopeId> = ids
+    let hands = Hands::read(given.signed.as_ref())?;
+    let ids: BTreeSet<EnvelopeId> = given
+        .envelope_ids
         .iter()
         .map(|id| input::parse("envelope_ids", id))
         .collect::<Result<_>>()?;
-    record(session, request, |tx, _| {
-        let (envelopes, total) = if ids.is_empty() {
-            let sql = "SELECT id, total_vnd FROM envelopes WHERE in_bag ORDER BY route_key LIMIT :count";
-            read_envelopes(tx, sql, named_params! { ":count": ENVELOPES_PER_ENTRY_MAX })?
+    record_all(session, request, |tx, _| {
+        let moved = if ids.is_empty() {
+            whole_bag(tx)?
         } else {
-            let money = ids.iter().map(|id| in_bag(tx, *id)).collect::<Result<Vec<_>>>()?;
-            (ids.iter().copied().collect(), sum(money)?)
+            let with_money = |id: &EnvelopeId| Ok((*id, in_bag(tx, *id)?));
+            ids.iter().map(with_money).collect::<Result<Moved>>()?
         };
-        Ok(Body::EnvelopesReturned(EnvelopesReturned {
-            envelopes,
-            total,
-            to: None,
-            ink: None,
-        }))
+        let body = |part: Part| {
+            Body::EnvelopesReturned(EnvelopesReturned {
+                envelopes: part.envelopes,
+                total: part.total,
+                to: part.hands.other,
+                ink: part.hands.own,
+            })
+        };
+        Ok(in_entries(&moved, hands)?.into_iter().map(body).collect())
     })
 }
 
@@ -77,9 +120,13 @@ pub(crate) fn return_envelopes(session: &Session, request: &RequestKey, ids: &[S
 pub(crate) fn bag(session: &Session) -> Result<Bag> {
     session.read(|db| {
         let date = session.times(db)?.wall.date_naive();
+        let (returned, handed_over) = crate::day::went_out(db, date)?;
         Ok(Bag {
             holding: bag_holding(db)?,
             doors: doors::bag_page(db)?,
+            programmes: by_programme(db, include_str!("custody/bag_programmes.sql"), &[])?,
+            returned,
+            handed_over,
             declared: crate::day::is_declared(db, date)?,
         })
     })
@@ -99,7 +146,10 @@ pub(crate) fn bag_holding(db: &Connection) -> Result<HoldingView> {
 }
 
 /// A revoked device hands in what it holds and takes nothing more.
-fn check_not_revoked(db: &Connection) -> Result<()> {
+///
+/// # Errors
+/// `NotAllowed` with the reason.
+pub(crate) fn check_not_revoked(db: &Connection) -> Result<()> {
     let reason: Option<String> = db
         .query_row("SELECT reason FROM revocations LIMIT 1", [], |row| row.get(0))
         .optional()
@@ -110,24 +160,21 @@ fn check_not_revoked(db: &Connection) -> Result<()> {
     }
 }
 
-fn read_envelopes(
-    db: &Connection,
-    sql: &'static str,
-    params: &[(&str, &dyn ToSql)],
-) -> Result<(Vec<EnvelopeId>, Amount)> {
-    const OPERATION: &str = "read the envelopes";
+fn whole_bag(db: &Connection) -> Result<Moved> {
+    const OPERATION: &str = "read the bag";
+    let sql = "SELECT id, total_vnd FROM envelopes WHERE in_bag ORDER BY route_key";
     let mut statement = db.prepare(sql).during(OPERATION)?;
-    let mut rows = statement.query(params).during(OPERATION)?;
-    let (mut ids, mut money) = (Vec::new(), Vec::new());
+    let mut rows = statement.query([]).during(OPERATION)?;
+    let mut moved = Moved::new();
     while let Some(row) = rows.next().during(OPERATION)? {
         let id: String = row.get(0).during(OPERATION)?;
-        ids.push(id.parse().map_err(|_| CallError::damaged("envelope id"))?);
-        money.push(Amount::from_dong(row.get(1).during(OPERATION)?));
+        let id = id.parse().map_err(|_| CallError::damaged("envelope id"))?;
+        moved.push((id, Amount::from_dong(row.get(1).during(OPERATION)?)));
     }
-    if ids.is_empty() {
+    if moved.is_empty() {
         return Err(CallError::new(CallErrorCode::NothingToDo));
     }
-    Ok((ids, sum(money)?))
+    Ok(moved)
 }
 
 /// The money of an envelope that must be in the bag.
@@ -138,10 +185,7 @@ fn in_bag(db: &Connection, id: EnvelopeId) -> Result<Amount> {
         (true, _) => Ok(Amount::from_dong(found.total_vnd)),
         (false, DoorState::Paid) => refuse(CallErrorCode::AlreadyPaid),
         (false, DoorState::Returned) => refuse(CallErrorCode::AlreadyReturned),
+        (false, DoorState::HandedOver) => refuse(CallErrorCode::HandedOver),
         (false, _) => refuse(CallErrorCode::EnvelopeNotTaken),
     }
-}
-
-fn sum(money: Vec<Amount>) -> Result<Amount> {
-    Amount::checked_sum(money).ok_or_else(|| CallError::internal("add up envelopes"))
 }

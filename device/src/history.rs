@@ -70,6 +70,9 @@ fn read_item(row: &Row<'_>) -> rusqlite::Result<HistoryItem> {
         receiver_name: row.get("receiver_name")?,
         amount: row.get::<_, Option<i64>>("amount_vnd")?.map(dong_text),
         reason: row.get("reason")?,
+        envelopes: row.get::<_, Option<i64>>("envelopes")?.map(to_view),
+        other_hand: row.get("other_hand")?,
+        own_ink: row.get("own_ink")?,
         accepted: row.get("accepted")?,
         flags: flags
             .map(|codes| codes.split(',').map(str::to_owned).collect())

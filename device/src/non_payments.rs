@@ -43,6 +43,7 @@ pub(crate) fn record_non_payment(session: &Session, input: &NonPaymentInput) -> 
             })),
             (false, DoorState::Paid) => Err(already_paid(tx, &found)?),
             (false, DoorState::Returned) => refuse(CallErrorCode::AlreadyReturned),
+            (false, DoorState::HandedOver) => refuse(CallErrorCode::HandedOver),
             (false, _) => refuse(CallErrorCode::EnvelopeNotTaken),
         }
     })

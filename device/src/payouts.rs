@@ -74,6 +74,7 @@ fn check_payable(db: &Connection, found: &Found) -> Result<()> {
         DoorState::ToPay | DoorState::NotPaid => check_entitlements(db, found.number),
         DoorState::NotTaken => refuse(CallErrorCode::EnvelopeNotTaken),
         DoorState::Returned => refuse(CallErrorCode::AlreadyReturned),
+        DoorState::HandedOver => refuse(CallErrorCode::HandedOver),
         DoorState::Withdrawn => {
             let reason = found.withdrawn_reason.as_deref().unwrap_or_default();
             Err(CallError::new(CallErrorCode::Withdrawn).with("reason", reason))
@@ -151,7 +152,11 @@ pub(crate) fn check_signature(input: &InkInput) -> Result<()> {
     ink(input).map(|_| ())
 }
 
-fn ink(input: &InkInput) -> Result<Ink> {
+/// Reads a signature that a screen drew.
+///
+/// # Errors
+/// `SignatureBlank`, `SignatureTooLittle`, `FieldInvalid`.
+pub(crate) fn ink(input: &InkInput) -> Result<Ink> {
     let point = |&(x, y, t_ms): &(i32, i32, u32)| InkPoint::new(x, y, t_ms);
     let mut ink = Ink {
         width: input.width,

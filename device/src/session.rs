@@ -236,7 +236,7 @@ pub(crate) struct DeviceRow {
 }
 
 impl DeviceRow {
-    fn read(db: &Connection) -> Result<Self> {
+    pub(crate) fn read(db: &Connection) -> Result<Self> {
         db.query_row(
             "SELECT certificate, centre_key, endpoint FROM device WHERE id = 1",
             [],

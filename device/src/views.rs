@@ -3,6 +3,7 @@
 //! The TypeScript types in `ui/src/lib/generated` are made from these by `cargo test -p device`; amounts cross
 //! as decimal strings of whole đồng, dates as `2026-11-05`, months as `2026-11`, times in RFC 3339.
 
+pub mod custody;
 pub mod drafts;
 pub mod explanation;
 pub mod help;
@@ -16,6 +17,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+
+use self::custody::ProgrammeHolding;
 
 /// Why a call did not do what was asked. The screen owns the sentence for each code.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, thiserror::Error, TS)]
@@ -75,6 +78,10 @@ pub enum CallErrorCode {
     EntitlementPaid,
     /// The envelope was handed back already.
     AlreadyReturned,
+    /// The envelope was handed to another carrier.
+    HandedOver,
+    /// A certificate or file of a handover was not taken; `reason`.
+    HandoverRefused,
     /// The list or envelope was withdrawn; `reason`.
     Withdrawn,
     /// Nothing was drawn.
@@ -209,6 +216,8 @@ pub struct Today {
     pub not_paid: HoldingView,
     /// Handed back today.
     pub returned: HoldingView,
+    /// Handed to another carrier today.
+    pub handed_over: HoldingView,
     /// The route by hamlet, in route order.
     pub hamlets: Vec<HamletProgress>,
     /// Doors where a visit was promised for today or earlier.
@@ -345,6 +354,8 @@ pub enum DoorState {
     NotPaid,
     /// Handed back.
     Returned,
+    /// Handed to another carrier.
+    HandedOver,
     /// Withdrawn by the authority.
     Withdrawn,
 }
@@ -481,6 +492,12 @@ pub struct HistoryItem {
     pub amount: Option<String>,
     /// Why not paid, or why corrected.
     pub reason: Option<String>,
+    /// How many envelopes, when it is about many.
+    pub envelopes: Option<u32>,
+    /// Who signed together with the holder of the device.
+    pub other_hand: Option<String>,
+    /// Whether the holder signed on the screen.
+    pub own_ink: bool,
     /// Whether the centre accepted it.
     pub accepted: bool,
     /// Flags of the centre.
@@ -649,6 +666,12 @@ pub struct Bag {
     pub holding: HoldingView,
     /// The envelopes, first page.
     pub doors: DoorPage,
+    /// The same by programme: money of different budgets is never mixed.
+    pub programmes: Vec<ProgrammeHolding>,
+    /// Handed back today.
+    pub returned: HoldingView,
+    /// Handed to another carrier today.
+    pub handed_over: HoldingView,
     /// Whether the end of the day was declared.
     pub declared: bool,
 }

@@ -7,5 +7,7 @@ SELECT
     COUNT(*) FILTER (WHERE state = 'not_paid' AND tried_on = :today) AS not_paid_envelopes,
     COALESCE(SUM(total_vnd) FILTER (WHERE state = 'not_paid' AND tried_on = :today), 0) AS not_paid_vnd,
     COUNT(*) FILTER (WHERE state = 'returned' AND returned_on = :today) AS returned_envelopes,
-    COALESCE(SUM(total_vnd) FILTER (WHERE state = 'returned' AND returned_on = :today), 0) AS returned_vnd
+    COALESCE(SUM(total_vnd) FILTER (WHERE state = 'returned' AND returned_on = :today), 0) AS returned_vnd,
+    COUNT(*) FILTER (WHERE state = 'handed_over' AND returned_on = :today) AS handed_over_envelopes,
+    COALESCE(SUM(total_vnd) FILTER (WHERE state = 'handed_over' AND returned_on = :today), 0) AS handed_over_vnd
 FROM envelopes

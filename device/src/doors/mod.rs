@@ -10,7 +10,7 @@ use sync_protocol::ids::EnvelopeId;
 
 pub(crate) use detail::door;
 pub(crate) use explain::{explain, is_public};
-pub(crate) use search::{SearchIndex, search_doors};
+pub(crate) use search::{SearchIndex, numbers_of, search_doors};
 
 use crate::door_notes;
 use crate::error::{During, Result};
@@ -190,6 +190,7 @@ fn state_of(text: &str) -> DoorState {
         "paid" => DoorState::Paid,
         "not_paid" => DoorState::NotPaid,
         "returned" => DoorState::Returned,
+        "handed_over" => DoorState::HandedOver,
         _ => DoorState::Withdrawn,
     }
 }
@@ -202,6 +203,7 @@ pub(crate) fn state_text(state: DoorState) -> &'static str {
         DoorState::Paid => "paid",
         DoorState::NotPaid => "not_paid",
         DoorState::Returned => "returned",
+        DoorState::HandedOver => "handed_over",
         DoorState::Withdrawn => "withdrawn",
     }
 }

@@ -203,20 +203,28 @@ fn is_number(word: &str) -> bool {
     word.bytes().all(|byte| byte.is_ascii_digit())
 }
 
+/// The numbers of the doors that answer a text, as a list in JSON; nothing when every door does.
+///
+/// # Errors
+/// The store cannot be read.
+pub(crate) fn numbers_of(session: &Session, text: &str) -> Result<Option<String>> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Ok(None);
+    }
+    to_json(&session.search_index()?.find(&Query::new(text))).map(Some)
+}
+
 /// A page of the doors that answer a query, in route order.
 ///
 /// # Errors
 /// The store cannot be read.
 pub(crate) fn search_doors(session: &Session, query: &DoorQuery) -> Result<DoorPage> {
     let text = query.text.trim();
-    let numbers = if text.is_empty() {
-        None
-    } else {
-        Some(session.search_index()?.find(&Query::new(text)))
-    };
+    let numbers = numbers_of(session, text)?;
     let states: Vec<&str> = query.states.iter().map(|state| state_text(*state)).collect();
     let hamlet = query.hamlet.as_deref();
-    let (states, numbers) = (to_json(&states)?, numbers.map(|n| to_json(&n)).transpose()?);
+    let (states, numbers) = (to_json(&states)?, numbers);
     session.read(|db| {
         let due = if query.due == Some(true) {
             Some(today(session, db)?)

@@ -5,8 +5,12 @@ SELECT
     r.seq,
     r.digest,
     r.receiver_name,
-    r.amount_vnd,
+    -- A handover is about many envelopes, and its sum is not this one's.
+    CASE WHEN r.envelopes IS NULL THEN r.amount_vnd END AS amount_vnd,
     r.reason,
+    NULL AS envelopes,
+    r.other_hand,
+    r.own_ink,
     r.accepted,
     r.corrected_by IS NOT NULL AS corrected,
     e.person_name,

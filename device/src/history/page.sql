@@ -7,6 +7,9 @@ SELECT
     r.receiver_name,
     r.amount_vnd,
     r.reason,
+    r.envelopes,
+    r.other_hand,
+    r.own_ink,
     r.accepted,
     r.corrected_by IS NOT NULL AS corrected,
     -- A visit, a payout and their corrections are about one person; a handover is about many.

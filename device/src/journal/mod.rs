@@ -12,7 +12,7 @@ use sync_protocol::ids::EntryId;
 use sync_protocol::jws;
 use sync_protocol::keys::VerifyingKey;
 
-pub(crate) use record::{RequestKey, record, record_at_door};
+pub(crate) use record::{RequestKey, record, record_all, record_at_door};
 
 use crate::error::{During, Result};
 use crate::store::values::{from_column, to_column};

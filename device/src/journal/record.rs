@@ -52,6 +52,19 @@ pub(crate) fn record(
     request: &RequestKey,
     decide: impl FnOnce(&Transaction<'_>, &Times) -> Result<Body>,
 ) -> Result<Recorded> {
+    record_all(session, request, |tx, at| decide(tx, at).map(|body| vec![body]))
+}
+
+/// As [`record`], for an act that takes several entries because one line would be too long. The first is named by the
+/// request, and is the one that is answered.
+///
+/// # Errors
+/// As [`record`]. All are recorded, or none is.
+pub(crate) fn record_all(
+    session: &Session,
+    request: &RequestKey,
+    decide: impl FnOnce(&Transaction<'_>, &Times) -> Result<Vec<Body>>,
+) -> Result<Recorded> {
     let recorded = session.write(|tx| {
         if let Some(found) = super::find(tx, request.id)? {
             return if found.request == request.digest {
@@ -61,30 +74,44 @@ pub(crate) fn record(
             };
         }
         let at = session.times(tx)?;
-        let body = decide(tx, &at)?;
-        let draft = Draft {
-            id: request.id,
-            at,
-            body: body.clone(),
-        };
+        let bodies = decide(tx, &at)?;
         let before = super::head(tx)?;
-        let (line, head) = draft
-            .seal_after(before, session.key())
-            .map_err(|error| unsealable(&error))?;
-        super::append(tx, request.id, &line, head, &request.digest)?;
-        let fact = Fact {
-            seq: head.seq,
-            id: request.id,
-            digest: head.digest,
-            at: at.wall,
-            body: &body,
-        };
-        projection::apply_entry(tx, &fact)?;
+        let (mut id, mut head) = (request.id, before);
+        for body in bodies {
+            let draft = Draft {
+                id,
+                at,
+                body: body.clone(),
+            };
+            let (line, next) = draft
+                .seal_after(head, session.key())
+                .map_err(|error| unsealable(&error))?;
+            super::append(tx, id, &line, next, &request.digest)?;
+            let fact = Fact {
+                seq: next.seq,
+                id,
+                digest: next.digest,
+                at: at.wall,
+                body: &body,
+            };
+            projection::apply_entry(tx, &fact)?;
+            head = next;
+            id = drawn_id(session)?;
+        }
         drafts::drop_recorded(tx, request.id, at.wall.date_naive())?;
-        recorded(tx, head.seq)
+        recorded(tx, before.seq.saturating_add(1))
     })?;
     session.note_recorded();
     Ok(recorded)
+}
+
+fn drawn_id(session: &Session) -> Result<EntryId> {
+    let mut bytes = [0; 16];
+    let random = &session.environment().random;
+    random
+        .fill(&mut bytes)
+        .map_err(|_| CallError::internal("draw an id"))?;
+    Ok(EntryId(uuid::Builder::from_random_bytes(bytes).into_uuid()))
 }
 
 /// As [`record`], with the next door of the route after the one that the entry is about.

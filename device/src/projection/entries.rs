@@ -1,7 +1,8 @@
 //! What entries of the journal change.
 
 use rusqlite::{OptionalExtension, Transaction, named_params};
-use sync_protocol::body::{Body, Correction, DayClosed, Payout, ReturnsCounted};
+use sync_protocol::amount::Amount;
+use sync_protocol::body::{Body, Correction, DayClosed, EnvelopesReceived, Payout, ReturnsCounted};
 use sync_protocol::ids::EnvelopeId;
 
 use super::{Fact, door_notes, reports, route};
@@ -17,7 +18,7 @@ const OPERATION: &str = "project an entry";
 pub(crate) fn apply(tx: &Transaction<'_>, fact: &Fact<'_>) -> Result<()> {
     put_record(tx, fact)?;
     match fact.body {
-        Body::EnvelopesReceived(b) => each(tx, fact, &b.envelopes, TAKEN),
+        Body::EnvelopesReceived(b) => take(tx, fact, b),
         Body::Payout(b) => each(tx, fact, &[b.envelope], PAID),
         Body::NonPayment(b) => {
             each(tx, fact, &[b.envelope], TRIED)?;
@@ -34,7 +35,7 @@ pub(crate) fn apply(tx: &Transaction<'_>, fact: &Fact<'_>) -> Result<()> {
             .map(|_| ()),
         Body::ReturnsCounted(b) => put_count(tx, fact, b),
         Body::DayClosed(b) => put_closing(tx, fact, b),
-        Body::EnvelopesHandedOver(b) => each(tx, fact, &b.envelopes, RETURNED),
+        Body::EnvelopesHandedOver(b) => each(tx, fact, &b.envelopes, HANDED_OVER),
         Body::VariationReported(b) => {
             reports::put_variation(tx, fact, b)?;
             link_envelope(tx, fact, b.envelope)
@@ -56,10 +57,27 @@ pub(crate) fn apply(tx: &Transaction<'_>, fact: &Fact<'_>) -> Result<()> {
 
 /// An envelope that is taken out again starts anew: it is neither handed back nor tried.
 const TAKEN: &str = "UPDATE envelopes SET taken_seq = :seq, taken_on = :on, returned_seq = NULL,
-    returned_on = NULL, tried_seq = NULL, tried_on = NULL WHERE number = :number";
+    returned_on = NULL, handed_over = 0, tried_seq = NULL, tried_on = NULL WHERE number = :number";
+const HANDED_OVER: &str =
+    "UPDATE envelopes SET returned_seq = :seq, returned_on = :on, handed_over = 1 WHERE number = :number";
 const PAID: &str = "UPDATE envelopes SET paid_seq = :seq, paid_on = :on WHERE number = :number";
 const TRIED: &str = "UPDATE envelopes SET tried_seq = :seq, tried_on = :on WHERE number = :number";
-const RETURNED: &str = "UPDATE envelopes SET returned_seq = :seq, returned_on = :on WHERE number = :number";
+const RETURNED: &str =
+    "UPDATE envelopes SET returned_seq = :seq, returned_on = :on, handed_over = 0 WHERE number = :number";
+
+/// Takes envelopes, and notes by which grant.
+fn take(tx: &Transaction<'_>, fact: &Fact<'_>, received: &EnvelopesReceived) -> Result<()> {
+    each(tx, fact, &received.envelopes, TAKEN)?;
+    tx.execute(
+        "UPDATE envelopes SET taken_grant = :grant WHERE taken_seq = :seq",
+        named_params! {
+            ":grant": received.grant.map(|grant| grant.to_string()),
+            ":seq": to_column(fact.seq)?,
+        },
+    )
+    .during(OPERATION)
+    .map(|_| ())
+}
 
 /// Notes a fact at envelopes and links them to the record.
 fn each(tx: &Transaction<'_>, fact: &Fact<'_>, envelopes: &[EnvelopeId], update: &str) -> Result<()> {
@@ -142,7 +160,9 @@ fn put_record(tx: &Transaction<'_>, fact: &Fact<'_>) -> Result<()> {
         Body::Payout(payout) => Some(payout.as_ref()),
         _ => None,
     };
-    let amount = payout.map(|p| to_dong(p.amount)).transpose()?;
+    let hands = Hands::of(fact.body);
+    let amount = payout.map(|p| p.amount).or(hands.amount);
+    let amount = amount.map(to_dong).transpose()?;
     tx.prepare_cached(include_str!("put_record.sql"))
         .during(OPERATION)?
         .execute(named_params! {
@@ -156,6 +176,9 @@ fn put_record(tx: &Transaction<'_>, fact: &Fact<'_>) -> Result<()> {
             ":receiver": payout.map(receiver_name),
             ":amount": amount,
             ":reason": reason(fact.body)?,
+            ":envelopes": hands.envelopes.and_then(|count| i64::try_from(count).ok()),
+            ":other_hand": hands.other,
+            ":own_ink": hands.own_ink,
         })
         .during(OPERATION)
         .map(|_| ())
@@ -181,6 +204,39 @@ fn person_name(body: &Body) -> Option<&str> {
         | Body::ReturnsCounted(_)
         | Body::DayClosed(_)
         | Body::Unknown => None,
+    }
+}
+
+/// What an entry says of hands that sign.
+#[derive(Default)]
+struct Hands<'a> {
+    envelopes: Option<usize>,
+    amount: Option<Amount>,
+    other: Option<&'a str>,
+    own_ink: bool,
+}
+
+impl<'a> Hands<'a> {
+    fn of(body: &'a Body) -> Self {
+        let (envelopes, total, other, ink) = match body {
+            Body::EnvelopesReceived(b) => (&b.envelopes, b.total, &b.from, &b.ink),
+            Body::EnvelopesReturned(b) => (&b.envelopes, b.total, &b.to, &b.ink),
+            Body::EnvelopesHandedOver(b) => (&b.envelopes, b.total, &b.taker, &b.ink),
+            Body::DayDeclared(b) => {
+                return Self {
+                    amount: Some(b.held.amount),
+                    own_ink: b.ink.is_some(),
+                    ..Self::default()
+                };
+            }
+            _ => return Self::default(),
+        };
+        Self {
+            envelopes: Some(envelopes.len()),
+            amount: Some(total),
+            other: other.as_ref().map(|hand| hand.name.as_str()),
+            own_ink: ink.is_some(),
+        }
     }
 }
 

@@ -17,7 +17,7 @@ const OPERATION: &str = "take over a payout list";
 
 /// Applies a list. What it replaces is withdrawn; an envelope that both versions hold moves to this one and
 /// keeps what happened to it.
-pub(super) fn apply(tx: &Transaction<'_>, list: &PayoutList, statement_seq: u64) -> Result<()> {
+pub(super) fn apply(tx: &Transaction<'_>, list: &PayoutList, statement_seq: u64, whose: Whose) -> Result<()> {
     tx.prepare_cached(
         "INSERT OR REPLACE INTO lists (id, programme, month, kind, authority, version, hotline)
          VALUES (:id, :programme, :month, :kind, :authority, :version, :hotline)",
@@ -41,6 +41,7 @@ pub(super) fn apply(tx: &Transaction<'_>, list: &PayoutList, statement_seq: u64)
         let place = Place {
             statement_seq,
             position,
+            whose,
         };
         put_envelope(tx, list, envelope, place)?;
     }
@@ -61,6 +62,16 @@ pub(super) fn withdraw_all(tx: &Transaction<'_>, list: &str, reason: &str) -> Re
 struct Place {
     statement_seq: u64,
     position: u32,
+    whose: Whose,
+}
+
+/// Whose list an envelope stands on.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Whose {
+    /// This device's.
+    Own,
+    /// Another carrier's, who handed envelopes over.
+    Granted,
 }
 
 impl Place {
@@ -110,6 +121,7 @@ fn put_envelope(tx: &Transaction<'_>, list: &PayoutList, envelope: &Envelope, pl
             ":planned_on": envelope.planned_on.map(|day| day.to_string()),
             ":search_key": search_key(&searched),
             ":initials": initials(&person.name),
+            ":own": place.whose == Whose::Own,
         })
         .during(OPERATION)?;
     let number = number_of(tx, &id)?;

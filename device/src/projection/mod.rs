@@ -7,6 +7,7 @@
 mod acknowledgements;
 mod door_notes;
 mod entries;
+mod handovers;
 mod lists;
 mod reports;
 mod route;
@@ -33,7 +34,7 @@ use crate::views::CallError;
 
 /// Counts up whenever the tables or what goes into them change: also when the program learns to read a later form
 /// of catalogues.
-const PROJECTION_VERSION: i64 = 4;
+const PROJECTION_VERSION: i64 = 5;
 
 const OPERATION: &str = "build the projections";
 
@@ -76,6 +77,8 @@ pub(crate) fn bring_up_to_date(tx: &Transaction<'_>, centre: &VerifyingKey) -> R
 /// `StoreDamaged`: a source is not what the centre signed, or an entry cannot be read.
 pub(crate) fn rebuild(tx: &Transaction<'_>, centre: &VerifyingKey) -> Result<()> {
     tx.execute_batch(include_str!("tables.sql")).during(OPERATION)?;
+    // First, so that what the centre says to this device itself stands above it.
+    handovers::apply_all(tx, centre)?;
     for_each_text(tx, "SELECT seq, jws FROM statements ORDER BY seq", |seq, text| {
         let statement = jws::verify::<Statement>(text, centre)
             .map_err(|_| CallError::damaged(format_args!("statement {seq}")))?;

@@ -1,10 +1,10 @@
 INSERT INTO envelopes (
     id, list_id, route_key, person_id, person_name, born, sex, id12, id9, commune, commune_name, hamlet,
-    book_no, file_no, total_vnd, planned_on, search_key, initials, list_place, payout_point
+    book_no, file_no, total_vnd, planned_on, search_key, initials, list_place, payout_point, own
 )
 VALUES (
     :id, :list, :route_key, :person, :name, :born, :sex, :id12, :id9, :commune, :commune_name, :hamlet,
-    :book_no, :file_no, :total, :planned_on, :search_key, :initials, :list_place, :payout_point
+    :book_no, :file_no, :total, :planned_on, :search_key, :initials, :list_place, :payout_point, :own
 )
 ON CONFLICT (id) DO UPDATE SET
     list_id = excluded.list_id,
@@ -26,4 +26,5 @@ ON CONFLICT (id) DO UPDATE SET
     initials = excluded.initials,
     list_place = excluded.list_place,
     payout_point = excluded.payout_point,
+    own = MAX(own, excluded.own),
     withdrawn_reason = NULL

@@ -23,7 +23,7 @@ pub(crate) fn apply(tx: &Transaction<'_>, statement: &Statement) -> Result<()> {
         StatementBody::Unknown
     });
     match body {
-        StatementBody::PayoutList(list) => lists::apply(tx, &list, statement.seq),
+        StatementBody::PayoutList(list) => lists::apply(tx, &list, statement.seq, lists::Whose::Own),
         StatementBody::Withdrawal(withdrawal) => withdraw(tx, &withdrawal),
         StatementBody::Authorisations(register) => register
             .authorisations
@@ -53,7 +53,7 @@ fn withdraw(tx: &Transaction<'_>, withdrawal: &Withdrawal) -> Result<()> {
     Ok(())
 }
 
-fn put_authorisation(tx: &Transaction<'_>, a: &Authorisation) -> Result<()> {
+pub(super) fn put_authorisation(tx: &Transaction<'_>, a: &Authorisation) -> Result<()> {
     const OPERATION: &str = "register an authorisation";
     tx.prepare_cached(
         "INSERT OR REPLACE INTO authorisations (

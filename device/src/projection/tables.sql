@@ -62,6 +62,12 @@ CREATE TABLE envelopes (
     taken_on TEXT,
     returned_seq INTEGER,
     returned_on TEXT,
+    -- 1: what went out of the bag went to another carrier.
+    handed_over INTEGER NOT NULL DEFAULT 0,
+    -- 1: on a list of this device; 0: only on one that came with a handover.
+    own INTEGER NOT NULL DEFAULT 1,
+    -- The grant by which it was taken last.
+    taken_grant TEXT,
     paid_seq INTEGER,
     paid_on TEXT,
     tried_seq INTEGER,
@@ -72,6 +78,7 @@ CREATE TABLE envelopes (
     state TEXT NOT NULL GENERATED ALWAYS AS (
         CASE
             WHEN paid_seq IS NOT NULL THEN 'paid'
+            WHEN returned_seq IS NOT NULL AND handed_over = 1 THEN 'handed_over'
             WHEN returned_seq IS NOT NULL THEN 'returned'
             WHEN withdrawn_reason IS NOT NULL THEN 'withdrawn'
             WHEN taken_seq IS NULL THEN 'not_taken'
@@ -161,6 +168,10 @@ CREATE TABLE records (
     receiver_name TEXT,
     amount_vnd INTEGER,
     reason TEXT,
+    -- Of a handover: how many envelopes, who signed with the holder, and whether the holder signed on the screen.
+    envelopes INTEGER,
+    other_hand TEXT,
+    own_ink INTEGER NOT NULL DEFAULT 0,
     corrected_by INTEGER,
     accepted INTEGER NOT NULL DEFAULT 0
 ) STRICT;
@@ -267,6 +278,7 @@ JOIN lists AS l ON l.id = e.list_id
 LEFT JOIN records AS r ON r.seq = CASE e.state
     WHEN 'paid' THEN e.paid_seq
     WHEN 'returned' THEN e.returned_seq
+    WHEN 'handed_over' THEN e.returned_seq
     WHEN 'not_paid' THEN e.tried_seq
     WHEN 'to_pay' THEN e.taken_seq
 END;
@@ -280,13 +292,15 @@ WHERE e.state = 'not_paid' AND v.next_visit IS NOT NULL;
 
 -- What can be taken out of the branch: of the newest list of each order, because what was left of an older
 -- month is carried over into the newer list; and only what can still be paid. What was handed back on a day
--- can be taken out again on a later one: whoever reads this compares returned_on with the day.
+-- can be taken out again on a later one: whoever reads this compares returned_on with the day. What another carrier
+-- took over may have come back to the branch by then, or not: whoever reads this tells it apart by handed_over.
 CREATE VIEW receivable AS
-SELECT e.number, e.id, e.route_key, e.total_vnd, e.returned_on
+SELECT e.number, e.id, e.route_key, e.total_vnd, e.returned_on, e.handed_over
 FROM envelopes AS e
 JOIN lists AS l ON l.id = e.list_id
 WHERE
-    (e.state = 'not_taken' OR (e.state = 'returned' AND e.withdrawn_reason IS NULL))
+    e.own = 1
+    AND (e.state = 'not_taken' OR (e.state IN ('returned', 'handed_over') AND e.withdrawn_reason IS NULL))
     AND NOT EXISTS (
         SELECT 1
         FROM lists AS newer

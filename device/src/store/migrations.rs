@@ -24,6 +24,10 @@ const MIGRATIONS: &[Migration] = &[
         sql: include_str!("0002_drafts.sql"),
         oldest_program: 1,
     },
+    Migration {
+        sql: include_str!("0003_handovers.sql"),
+        oldest_program: 3,
+    },
 ];
 
 const OPERATION: &str = "bring the store up to date";

@@ -32,13 +32,18 @@ pub(crate) struct Holder {
 impl Holder {
     /// Somebody whose device is not enrolled.
     pub(crate) fn stranger() -> Self {
+        Self::stranger_of(Centre::start())
+    }
+
+    /// Somebody who will enrol with a centre that others have.
+    pub(crate) fn stranger_of(centre: Centre) -> Self {
         let clock = Arc::new(FakeClock::new());
         let environment = environment_with(Arc::clone(&clock));
         let dir = tempfile::tempdir().unwrap();
         Self {
             app: App::open(dir.path().to_owned(), environment.clone()),
             clock,
-            centre: Centre::start(),
+            centre,
             environment,
             dir,
         }
@@ -211,7 +216,7 @@ pub(crate) fn payment(envelope: &str) -> Value {
 }
 
 /// A signature as the screen draws it.
-fn ink() -> Value {
+pub(crate) fn ink() -> Value {
     let stroke: Vec<_> = (0..40)
         .map(|i| json!([i * 60, 300 + (i % 3) * 150, i * 12]))
         .collect();

@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 use serde_json::json;
 
 use crate::testing::lists::{THREE, list};
-use crate::testing::people::Holder;
+use crate::testing::people::{Holder, ink};
 use crate::views::CallErrorCode;
 
 #[tokio::test]
@@ -64,7 +64,10 @@ async fn a_declaration_holds_until_an_envelope_moves() {
     let declare = async |envelopes: i64| {
         let held = json!({ "envelopes": envelopes, "amount": "0" });
         carrier
-            .act("declare_day", json!({ "held": held, "note": "" }))
+            .act(
+                "declare_day",
+                json!({ "held": held, "note": "Đếm cả tiền riêng" }),
+            )
             .await
     };
     assert_eq!(declare(0).await.unwrap_err().code, CallErrorCode::NothingToDo);
@@ -93,6 +96,63 @@ async fn a_declaration_holds_until_an_envelope_moves() {
         (&today["doors_total"], &today["doors_done"]),
         (&json!(2), &json!(0))
     );
+}
+
+#[tokio::test]
+async fn a_difference_needs_words_and_loose_money_is_counted_by_notes() {
+    let carrier = Holder::carrier_on_the_way(&list(1, &THREE)).await;
+    let declare = async |amount: &str, note: &str, notes: i64| {
+        let args = json!({
+            "held": { "envelopes": 3, "amount": amount },
+            "note": note,
+            "loose_notes": [{ "denomination": 50_000, "count": notes }, { "denomination": 500, "count": 0 }],
+            "ink": ink(),
+        });
+        carrier.act("declare_day", args).await
+    };
+    let silent = declare("9089000", "", 1).await.unwrap_err();
+    assert_eq!(silent.code, CallErrorCode::ReasonMissing);
+    let impossible = declare("40000", "Tiền lẻ", 1).await.unwrap_err();
+    assert_eq!(impossible.params["field"], "loose_notes");
+    declare("9089000", "Còn 50.000 đồng tiền lẻ của phong bì mở", 1)
+        .await
+        .unwrap();
+    carrier.sync().await;
+    let line = carrier.centre.lines().pop().unwrap().read_unchecked().unwrap();
+    assert_eq!(
+        line.body["loose_notes"],
+        json!([{ "denomination": 50_000, "count": 1 }])
+    );
+    assert!(line.body["ink"].is_string());
+}
+
+#[tokio::test]
+async fn both_hands_sign_for_what_is_there() {
+    let three = list(1, &THREE);
+    let carrier = Holder::carrier(&three).await;
+    let signed =
+        json!({ "ink": ink(), "other_name": "Phan Văn  Tài", "other_staff": "KSV01", "other_ink": ink() });
+    let args = json!({ "left_out": [three.envelopes[1].id], "signed": signed });
+    carrier.act("receive_envelopes", args).await.unwrap();
+    let today = carrier.today().await;
+    assert_eq!(
+        (&today["in_bag"]["envelopes"], &today["to_receive"]["envelopes"]),
+        (&json!(2), &json!(1))
+    );
+    let args = json!({ "envelope_ids": [], "signed": signed });
+    carrier.act("return_envelopes", args).await.unwrap();
+    carrier.sync().await;
+    let lines = carrier.centre.lines();
+    for (line, hand) in lines.iter().zip(["from", "to"]) {
+        let entry = line.read_unchecked().unwrap();
+        assert_eq!(entry.body[hand]["name"], "Phan Văn Tài");
+        assert_eq!(entry.body[hand]["staff"], "KSV01");
+        assert!(entry.body[hand]["ink"].is_string() && entry.body["ink"].is_string());
+    }
+    let mut nameless = json!({ "signed": signed });
+    nameless["signed"]["other_name"] = json!(" ");
+    let refused = carrier.act("receive_envelopes", nameless).await.unwrap_err();
+    assert_eq!(refused.params["field"], "other_name");
 }
 
 #[tokio::test]

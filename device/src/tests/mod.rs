@@ -11,6 +11,7 @@ mod drafts;
 mod enrolment;
 mod explanation;
 mod faults;
+mod handover;
 mod help;
 mod model;
 mod practice;

@@ -315,6 +315,8 @@ fn dump(db: &Connection) -> BTreeMap<String, Vec<Vec<SqlValue>>> {
         "batches",
         "acknowledgements",
         "branch_days",
+        "handovers_given",
+        "handovers_taken",
     ];
     let mut names = db
         .prepare("SELECT name FROM sqlite_master WHERE type = 'table'")

@@ -15,7 +15,8 @@ import { navigation } from './navigation.svelte';
 import { PAYOUT_STEPS } from './screen';
 
 /** What was recorded, for the screen that says so. */
-export type RecordedKind = 'paid' | 'notPaid' | 'corrected' | 'received' | 'returned' | 'declared';
+export type RecordedKind =
+  'paid' | 'notPaid' | 'corrected' | 'received' | 'returned' | 'declared' | 'handedOver' | 'takenOver';
 
 /** A carrier's desk. */
 export class Desk {

@@ -13,12 +13,21 @@ export const START_STEPS = ['link', 'device', 'pin', 'again'] as const;
 /** One card of the first start. */
 export type StartStep = (typeof START_STEPS)[number];
 
+/** A card of signing a handover: who signs, then each hand. */
+export type HandCard = 'hands' | 'own' | 'other';
+
+/** What is signed in the evening. */
+export type EveningAct = 'return' | 'declare';
+
+/** The places of a handover between carriers. */
+export type HandoverPlace = 'home' | 'code' | 'give' | 'take';
+
 /** A screen. */
 export type Screen =
   /** With `scan` the camera is open for what the card asks for. */
   | { name: 'start'; step: StartStep; scan?: true }
   | { name: 'today' }
-  | { name: 'receive' }
+  | { name: 'receive'; step?: HandCard }
   | { name: 'doors' }
   | { name: 'door'; envelope: string }
   | { name: 'explain'; envelope: string; line: number; large: boolean }
@@ -26,7 +35,8 @@ export type Screen =
   | { name: 'not_paid'; envelope: string }
   | { name: 'recorded' }
   | { name: 'correct'; envelope: string; entry: string }
-  | { name: 'bag' }
+  | { name: 'bag'; act?: EveningAct; step?: HandCard }
+  | { name: 'handover'; place: HandoverPlace; step?: HandCard; grant?: string }
   | { name: 'journal' }
   | { name: 'sync' }
   | { name: 'slip'; entry: string }

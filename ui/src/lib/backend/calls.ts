@@ -8,6 +8,7 @@ import type { BranchDayView } from '../generated/BranchDayView';
 import type { CardView } from '../generated/CardView';
 import type { ConcernInput } from '../generated/ConcernInput';
 import type { CourseView } from '../generated/CourseView';
+import type { DeviceCodeView } from '../generated/DeviceCodeView';
 import type { DoorDetail } from '../generated/DoorDetail';
 import type { DoorMessageView } from '../generated/DoorMessageView';
 import type { DoorPage } from '../generated/DoorPage';
@@ -17,22 +18,32 @@ import type { DraftView } from '../generated/DraftView';
 import type { ExplanationView } from '../generated/ExplanationView';
 import type { FoundPeopleView } from '../generated/FoundPeopleView';
 import type { HelpContactsView } from '../generated/HelpContactsView';
+import type { HandoverChoiceView } from '../generated/HandoverChoiceView';
+import type { HandOverInput } from '../generated/HandOverInput';
+import type { HandoversView } from '../generated/HandoversView';
+import type { HandoverView } from '../generated/HandoverView';
 import type { HistoryItem } from '../generated/HistoryItem';
 import type { HoldingView } from '../generated/HoldingView';
 import type { InkInput } from '../generated/InkInput';
 import type { KeptDraft } from '../generated/KeptDraft';
 import type { Language } from '../generated/Language';
 import type { NonPaymentInput } from '../generated/NonPaymentInput';
+import type { NoteCountInput } from '../generated/NoteCountInput';
+import type { NotesView } from '../generated/NotesView';
+import type { OtherDeviceView } from '../generated/OtherDeviceView';
 import type { PayoutInput } from '../generated/PayoutInput';
 import type { PrinterView } from '../generated/PrinterView';
 import type { ReceiptListsView } from '../generated/ReceiptListsView';
 import type { ReceiptQuery } from '../generated/ReceiptQuery';
+import type { ReceivableQuery } from '../generated/ReceivableQuery';
+import type { ReceivableView } from '../generated/ReceivableView';
 import type { Recorded } from '../generated/Recorded';
 import type { ReportsView } from '../generated/ReportsView';
 import type { RoundView } from '../generated/RoundView';
 import type { RoundsView } from '../generated/RoundsView';
 import type { SlipCheckView } from '../generated/SlipCheckView';
 import type { SlipView } from '../generated/SlipView';
+import type { SignedInput } from '../generated/SignedInput';
 import type { SyncState } from '../generated/SyncState';
 import type { Today } from '../generated/Today';
 import type { VariationInput } from '../generated/VariationInput';
@@ -53,7 +64,10 @@ export interface Calls {
   lock: { args: Record<string, never>; result: AppState };
 
   today: { args: Record<string, never>; result: Today };
-  receive_envelopes: { args: { request_id: string }; result: Recorded };
+  receive_envelopes: {
+    args: { request_id: string; left_out: string[]; again: string[]; signed: SignedInput | null };
+    result: Recorded;
+  };
   search_doors: { args: { query: DoorQuery }; result: DoorPage };
   door: { args: { envelope_id: string }; result: DoorDetail };
   explain: { args: { envelope_id: string }; result: ExplanationView };
@@ -86,8 +100,33 @@ export interface Calls {
   reports: { args: { offset: number; limit: number }; result: ReportsView };
   correct_entry: { args: { request_id: string; entry_id: string; reason: string }; result: Recorded };
   bag: { args: Record<string, never>; result: Bag };
-  return_envelopes: { args: { request_id: string; envelope_ids: string[] }; result: Recorded };
-  declare_day: { args: { request_id: string; held: HoldingView; note: string }; result: Recorded };
+  return_envelopes: {
+    args: { request_id: string; envelope_ids: string[]; signed: SignedInput | null };
+    result: Recorded;
+  };
+  declare_day: {
+    args: {
+      request_id: string;
+      held: HoldingView;
+      note: string;
+      loose_notes: NoteCountInput[];
+      ink: InkInput | null;
+    };
+    result: Recorded;
+  };
+  receivable: { args: { query: ReceivableQuery }; result: ReceivableView };
+  count_notes: { args: { notes: NoteCountInput[] }; result: NotesView };
+  device_code: { args: Record<string, never>; result: DeviceCodeView };
+  check_taker: { args: { text: string }; result: OtherDeviceView };
+  handover_choice: { args: { hamlets: string[] }; result: HandoverChoiceView };
+  hand_over: { args: { handover: HandOverInput }; result: Recorded };
+  write_handover: { args: { grant: string }; result: WrittenFile };
+  read_handover: { args: { text: string }; result: HandoverView };
+  take_handover: {
+    args: { request_id: string; grant: string; left_out: string[]; ink: InkInput | null };
+    result: Recorded;
+  };
+  handovers: { args: Record<string, never>; result: HandoversView };
   journal: { args: { offset: number; limit: number }; result: { total: number; items: HistoryItem[] } };
 
   sync_state: { args: Record<string, never>; result: SyncState };

@@ -13,6 +13,7 @@ export const STATE_ICON: Record<DoorState, IconName> = {
   paid: 'checked',
   not_paid: 'missed',
   returned: 'returned',
+  handed_over: 'returned',
   withdrawn: 'stopped',
 };
 

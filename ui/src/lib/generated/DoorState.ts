@@ -3,4 +3,4 @@
 /**
  * How an envelope stands.
  */
-export type DoorState = "not_taken" | "to_pay" | "paid" | "not_paid" | "returned" | "withdrawn";
+export type DoorState = "not_taken" | "to_pay" | "paid" | "not_paid" | "returned" | "handed_over" | "withdrawn";

@@ -41,6 +41,18 @@ amount: string | null,
  */
 reason: string | null, 
 /**
+ * How many envelopes, when it is about many.
+ */
+envelopes: number | null, 
+/**
+ * Who signed together with the holder of the device.
+ */
+other_hand: string | null, 
+/**
+ * Whether the holder signed on the screen.
+ */
+own_ink: boolean, 
+/**
  * Whether the centre accepted it.
  */
 accepted: boolean, 

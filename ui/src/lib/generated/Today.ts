@@ -40,6 +40,10 @@ not_paid: HoldingView,
  */
 returned: HoldingView, 
 /**
+ * Handed to another carrier today.
+ */
+handed_over: HoldingView, 
+/**
  * The route by hamlet, in route order.
  */
 hamlets: Array<HamletProgress>, 

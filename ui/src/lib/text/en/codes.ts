@@ -5,6 +5,7 @@ const doorState: Record<DoorState, string> = {
   to_pay: 'To visit',
   paid: 'Paid',
   not_paid: 'Not paid yet',
+  handed_over: 'Handed over',
   returned: 'Handed back',
   withdrawn: 'Withdrawn',
 };
@@ -53,6 +54,7 @@ const entryKind: Record<string, string> = {
   non_payment: 'Not paid',
   correction: 'Correction',
   envelopes_returned: 'Envelopes handed back',
+  envelopes_handed_over: 'Handed over to another carrier',
   day_declared: 'Day declared',
   returns_counted: 'Returns counted',
   day_closed: 'Day closed',

@@ -1,4 +1,5 @@
 import type { CallErrorCode } from '../../generated/CallErrorCode';
+import { handover } from './custody';
 import type { ErrorText } from '../vi/errors';
 
 type Params = Record<string, string>;
@@ -11,6 +12,8 @@ const printerAdvice: Record<string, string> = {
   not_allowed: 'This device does not let Tận Nhà use the port. Ask whoever looks after the device.',
   interrupted: 'Look at the printer’s paper and battery. Throw away what was half printed and print again.',
 };
+
+const { reasons } = handover;
 
 const list: Record<CallErrorCode, (params: Params) => ErrorText> = {
   link_invalid: () => ({
@@ -88,6 +91,14 @@ const list: Record<CallErrorCode, (params: Params) => ErrorText> = {
   already_returned: () => ({
     title: 'The envelope was handed back',
     advice: 'To pay it, receive the envelope again.',
+  }),
+  handed_over: () => ({
+    title: 'This envelope was handed to another carrier',
+    advice: 'Whoever took it over pays it.',
+  }),
+  handover_refused: (p) => ({
+    title: reasons[p.reason ?? ''] ?? 'This handover cannot be taken',
+    advice: 'Nothing has changed on this device. Ask the other carrier, or tell the branch.',
   }),
   withdrawn: (p) => ({
     title: 'The envelope was withdrawn and must not be paid',

@@ -4,6 +4,7 @@ export { carrierDay } from './carrier-day';
 export { checklist } from './checklist';
 export { codes } from './codes';
 export { common } from './common';
+export { custody, handover, hands } from './custody';
 export { correct } from './correct';
 export { course } from './course';
 export { door } from './door';

@@ -5,6 +5,8 @@ export const recorded = {
   corrected: 'Corrected',
   received: 'Envelopes received',
   returned: 'Envelopes handed back',
+  handedOver: 'Handed over',
+  takenOver: 'Taken over',
   declared: 'Day declared',
   safe: 'Signed on this device. It survives switching off and an empty battery.',
   at: (time: string, seq: string) => `At ${time}, record ${seq}`,

@@ -5,6 +5,7 @@ const doorState: Record<DoorState, string> = {
   to_pay: 'Chưa đến',
   paid: 'Đã chi',
   not_paid: 'Chưa chi được',
+  handed_over: 'Đã bàn giao',
   returned: 'Đã trả lại',
   withdrawn: 'Đã thu hồi',
 };
@@ -53,6 +54,7 @@ const entryKind: Record<string, string> = {
   non_payment: 'Không chi được',
   correction: 'Đính chính',
   envelopes_returned: 'Trả lại phong bì',
+  envelopes_handed_over: 'Bàn giao cho nhân viên khác',
   day_declared: 'Khai cuối ngày',
   returns_counted: 'Đếm phong bì trả lại',
   day_closed: 'Khóa sổ ngày',

@@ -1,4 +1,5 @@
 import type { CallErrorCode } from '../../generated/CallErrorCode';
+import { handover } from './custody';
 
 /** What a refused call says to the person: what happened, and what to do. Figures come ready to be read. */
 export interface ErrorText {
@@ -15,6 +16,8 @@ const printerAdvice: Record<string, string> = {
   not_allowed: 'Máy này chưa cho Tận Nhà dùng cổng máy in. Nhờ người quản lý máy mở quyền.',
   interrupted: 'Xem giấy và pin của máy in. Xé bỏ phần đã in dở rồi in lại.',
 };
+
+const { reasons } = handover;
 
 const list: Record<CallErrorCode, (params: Params) => ErrorText> = {
   link_invalid: () => ({
@@ -89,6 +92,14 @@ const list: Record<CallErrorCode, (params: Params) => ErrorText> = {
   already_returned: () => ({
     title: 'Phong bì đã trả lại bưu cục',
     advice: 'Muốn chi thì phải nhận lại phong bì.',
+  }),
+  handed_over: () => ({
+    title: 'Phong bì này đã bàn giao cho nhân viên khác',
+    advice: 'Người nhận bàn giao sẽ chi.',
+  }),
+  handover_refused: (p) => ({
+    title: reasons[p.reason ?? ''] ?? 'Không nhận được bàn giao này',
+    advice: 'Chưa có gì thay đổi trên máy này. Hỏi lại người kia, hoặc báo bưu cục.',
   }),
   withdrawn: (p) => ({
     title: 'Phong bì đã bị thu hồi, không được chi',

@@ -4,4 +4,6 @@ export const journal = {
   empty: 'Chưa ghi gì trên máy này',
   list: 'Các bản ghi',
   flags: 'Trung tâm nhắc xem lại',
+  signedBy: (other: string | null) => (other === null ? 'Đã ký trên máy' : `Đã ký trên máy, cùng ${other}`),
+  signedOnPaper: 'Ký trên giấy',
 };

@@ -5,6 +5,8 @@ export const recorded = {
   corrected: 'Đã đính chính',
   received: 'Đã nhận phong bì',
   returned: 'Đã trả lại phong bì',
+  handedOver: 'Đã bàn giao',
+  takenOver: 'Đã nhận bàn giao',
   declared: 'Đã khai cuối ngày',
   safe: 'Đã ký trên máy này. Tắt máy hay hết pin cũng không mất.',
   at: (time: string, seq: string) => `Lúc ${time}, số ghi ${seq}`,
