@@ -195,7 +195,7 @@ async fn a_practice_goes_on_after_a_restart() {
     carrier
         .act(
             "declare_day",
-            json!({ "held": { "envelopes": 7, "amount": "1" }, "note": "" }),
+            json!({ "held": { "envelopes": 7, "amount": "1" }, "note": "Đếm thử" }),
         )
         .await
         .unwrap();

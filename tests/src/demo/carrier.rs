@@ -12,6 +12,9 @@ use crate::window::{Window, WindowOptions};
 /// The smallest phone that every page is drawn for.
 const PHONE: &str = "360x740";
 
+/// Who hands the envelopes over in the morning and takes them back in the evening.
+const SUPERVISOR_NAME: &str = "Lê Văn Giám";
+
 /// What happens at the doors, in the order of the route. Every door after these is an ordinary visit.
 const OUTCOMES: [Outcome; 12] = [
     Outcome::Beneficiary,
@@ -121,6 +124,10 @@ impl Carrier {
         window.wait_for_text(&amount_text(route)).await?;
         window.picture("receive-envelopes").await?;
         window.press("Đã đếm đủ, xác nhận nhận").await?;
+        window.fill("Họ tên người giao", SUPERVISOR_NAME).await?;
+        both_sign(window).await?;
+        window.picture("both-signed").await?;
+        window.press("Xác nhận đã nhận").await?;
         window.wait_for_text("Đã ký trên máy này").await?;
         window.picture("received").await?;
         window.press("Về Hôm nay").await?;
@@ -334,12 +341,19 @@ impl Carrier {
         window.wait_for_text("Trong túi phải có").await?;
         window.picture("evening-bag").await?;
         window.press_beginning("Trả lại tất cả").await?;
+        window.fill("Họ tên người nhận lại", SUPERVISOR_NAME).await?;
+        both_sign(window).await?;
+        window.press("Xác nhận đã trả lại").await?;
         window.wait_for_text("Đã trả lại phong bì").await?;
         window.press("Về Hôm nay").await?;
         window.press("Túi tiền").await?;
         window.press_beginning("Túi đã hết").await?;
         window.picture("end-of-day").await?;
         window.press("Ký bản khai cuối ngày").await?;
+        window.press("Mở khung ký: Tôi ký").await?;
+        window.sign(1).await?;
+        window.press("Ký xong").await?;
+        window.press("Xác nhận bản khai").await?;
         window.wait_for_text("Đã khai cuối ngày").await?;
         window.press("Về Hôm nay").await?;
         wait_until_accepted(window).await?;
@@ -356,6 +370,16 @@ impl Carrier {
             Ok(())
         }
     }
+}
+
+/// The carrier signs, then whoever stands opposite.
+async fn both_sign(window: &Window) -> Result<()> {
+    window.press("Mở khung ký: Tôi ký").await?;
+    window.sign(1).await?;
+    window.press("Ký xong").await?;
+    window.wait_for_text(SUPERVISOR_NAME).await?;
+    window.sign(2).await?;
+    window.press("Ký xong").await
 }
 
 async fn type_pin(window: &Window) -> Result<()> {

@@ -17,5 +17,6 @@ mod disputes;
 mod drafts;
 mod enrolment;
 mod evidence;
+mod handovers;
 mod imports;
 mod replies;

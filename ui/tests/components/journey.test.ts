@@ -231,16 +231,34 @@ test('the morning and the evening: receive, return, declare', async () => {
   await begin({ taken: false, doors: 3 });
   await button('Nhận phong bì buổi sáng').click();
   await button(/^Đã đếm đủ/).click();
+  await page.getByLabelText('Họ tên người giao').fill('Phan Văn Tài');
+  await button('Mở khung ký: Tôi ký').click();
+  await sign();
+  await button('Ký xong').click();
+  await sign();
+  await button('Ký xong').click();
+  await button('Xác nhận đã nhận').click();
   await button('Về Hôm nay').click();
   await button('Túi tiền').click();
   await button('Trả lại tất cả 3 phong bì').click();
+  await expect.element(button('Xác nhận đã trả lại')).toBeDisabled();
+  await page.getByLabelText('Ký trên giấy').click();
+  await button('Xác nhận đã trả lại').click();
   await button('Về Hôm nay').click();
   await button('Túi tiền').click();
   await button(/^Túi đã hết/).click();
   await button('Ký bản khai cuối ngày').click();
+  await button('Mở khung ký: Tôi ký').click();
+  await sign();
+  await button('Ký xong').click();
+  await button('Xác nhận bản khai').click();
   await expect.element(heading('Đã khai cuối ngày')).toBeVisible();
   const declared = fixture.core.calls.find((call) => call.name === 'declare_day');
   expect(declared?.args).toMatchObject({ held: { envelopes: 0, amount: '0' }, note: '' });
+  const received = fixture.core.calls.find((call) => call.name === 'receive_envelopes');
+  expect(received?.args).toMatchObject({ left_out: [], signed: { other_name: 'Phan Văn Tài' } });
+  const returned = fixture.core.calls.find((call) => call.name === 'return_envelopes');
+  expect(returned?.args).toMatchObject({ signed: null });
 });
 
 test('a count that differs from the book needs a word before it is signed', async () => {
@@ -253,6 +271,8 @@ test('a count that differs from the book needs a word before it is signed', asyn
   expect(fixture.core.calls.some((call) => call.name === 'declare_day')).toBe(false);
   await page.getByLabelText('Vì sao không khớp').fill('Rơi một phong bì, đang tìm');
   await button('Ký bản khai cuối ngày').click();
+  await page.getByLabelText('Ký trên giấy').click();
+  await button('Xác nhận bản khai').click();
   await expect.element(heading('Đã khai cuối ngày')).toBeVisible();
 });
 

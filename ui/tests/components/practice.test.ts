@@ -48,6 +48,8 @@ test('the card notices by itself what was done, and folds', async () => {
   await button('Nhận phong bì buổi sáng').click();
   await expect.element(band()).toBeVisible();
   await button('Đã đếm đủ').click();
+  await page.getByLabelText('Ký trên giấy').click();
+  await button('Xác nhận đã nhận').click();
   await expect.element(coach()).toHaveTextContent('Hộ thứ nhất');
   await expect.element(coach()).toHaveTextContent('xong 1 / 10 bước');
   await button('Thu gọn bài tập').click();

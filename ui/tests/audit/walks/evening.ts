@@ -32,6 +32,8 @@ export const EVENING_WALKS: Walk[] = [
       await press(page, 'Túi tiền');
       await press(page, 'Túi đã hết');
       await press(page, 'Ký bản khai cuối ngày');
+      await page.getByLabel('Ký trên giấy').check();
+      await press(page, 'Xác nhận bản khai');
       await press(page, 'Về Hôm nay');
       await press(page, 'Túi tiền');
     },

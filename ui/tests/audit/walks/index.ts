@@ -2,6 +2,7 @@
 
 import type { Walk } from '../steps';
 import { BRANCH_WALKS } from './branch';
+import { CUSTODY_WALKS } from './custody';
 import { DOORS_WALKS } from './doors';
 import { EVENING_WALKS } from './evening';
 import { EXPLAIN_WALKS } from './explain';
@@ -25,6 +26,7 @@ export const WALKS: Walk[] = [
   ...SIGNATURE_WALKS,
   ...OUTCOMES_WALKS,
   ...EVENING_WALKS,
+  ...CUSTODY_WALKS,
   ...BRANCH_WALKS,
   ...RECEIPTS_WALKS,
   ...SCAN_WALKS,

@@ -18,6 +18,8 @@ async function receive(page: Page): Promise<void> {
   await begin(page);
   await press(page, 'Nhận phong bì buổi sáng');
   await press(page, 'Đã đếm đủ');
+  await page.getByLabel('Ký trên giấy').check();
+  await press(page, 'Xác nhận đã nhận');
   await press(page, 'Về Hôm nay');
   await page.getByText('Hộ thứ nhất').first().waitFor();
 }

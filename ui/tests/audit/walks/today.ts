@@ -21,6 +21,8 @@ export const TODAY_WALKS: Walk[] = [
     go: async ({ page }) => {
       await press(page, 'Nhận phong bì buổi sáng');
       await press(page, 'Đã đếm đủ');
+      await page.getByLabel('Ký trên giấy').check();
+      await press(page, 'Xác nhận đã nhận');
     },
   },
   { name: 'today', beginning: DAY, go: ({ page }) => page.getByText('Tiền còn trong túi').waitFor() },

@@ -4,6 +4,7 @@ export const journal = {
   empty: 'Nothing was recorded on this device',
   list: 'Records',
   flags: 'The centre asks to look at this',
-  signedBy: (other) => (other === null ? 'Signed on the screen' : `Signed on the screen, with ${other}`),
+  signedBy: (other: string | null) =>
+    other === null ? 'Signed on the screen' : `Signed on the screen, with ${other}`,
   signedOnPaper: 'Signed on paper',
 };

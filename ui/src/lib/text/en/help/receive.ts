@@ -5,8 +5,10 @@ export const receive: HelpText = {
   buttons: [
     [
       'Counted and complete: confirm',
-      'Signs for them. From then on you hold these envelopes and this money.',
+      'Leads to both signatures. From then on you hold these envelopes and this money.',
     ],
+    ['Some envelopes are not here', 'Untick each of them; the rest is taken all the same.'],
+    ['Signed on paper', 'When you sign a paper slip in place of the screen.'],
   ],
   wrong: [
     [

@@ -5,6 +5,7 @@ export { correct } from './correct';
 export { door } from './door';
 export { doors } from './doors';
 export { explain } from './explain';
+export { handover } from './handover';
 export { journal } from './journal';
 export { lock } from './lock';
 export { not_paid } from './not-paid';

@@ -2,7 +2,14 @@ import type { HelpText } from '../../help-text';
 
 export const receive: HelpText = {
   purpose: 'Ký nhận số phong bì buổi sáng, cùng đếm với người giao.',
-  buttons: [['Đã đếm đủ, xác nhận nhận', 'Ký nhận. Từ lúc này số phong bì và số tiền đó do mình giữ.']],
+  buttons: [
+    [
+      'Đã đếm đủ, xác nhận nhận',
+      'Sang phần ký của hai người. Ký xong, số phong bì và số tiền đó do mình giữ.',
+    ],
+    ['Có phong bì không có mặt', 'Bỏ dấu từng phong bì thiếu; các phong bì khác vẫn nhận.'],
+    ['Ký trên giấy', 'Khi ký sổ giấy thay cho màn hình.'],
+  ],
   wrong: [
     [
       'Đếm không khớp',
