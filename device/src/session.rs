@@ -13,7 +13,7 @@ use sync_protocol::keys::{SigningKey, VerifyingKey};
 use sync_protocol::times::Times;
 use tokio::sync::Notify;
 
-use crate::doors::SearchIndex;
+use crate::doors::{SearchIndex, Standing};
 use crate::drafts;
 use crate::environment::Environment;
 use crate::error::{During, Result};
@@ -34,6 +34,7 @@ pub(crate) struct Session {
     writer: Mutex<Connection>,
     reader: Mutex<Connection>,
     search: Mutex<Option<Arc<SearchIndex>>>,
+    standing: Mutex<Option<Arc<Standing>>>,
     handbook: Mutex<Option<Arc<HandbookInForce>>>,
     recorded: Arc<Notify>,
 }
@@ -79,6 +80,7 @@ impl Session {
             writer: Mutex::new(writer),
             reader: Mutex::new(reader),
             search: Mutex::new(None),
+            standing: Mutex::new(None),
             handbook: Mutex::new(None),
             recorded,
         })
@@ -143,6 +145,22 @@ impl Session {
         let index = Arc::new(self.read(SearchIndex::read)?);
         *cached = Some(Arc::clone(&index));
         Ok(index)
+    }
+
+    /// How all doors stand in the transaction of [`Self::read`], from memory unless something was committed since.
+    ///
+    /// # Errors
+    /// The store cannot be read.
+    pub(crate) fn standing(&self, db: &Connection) -> Result<Arc<Standing>> {
+        let mut cached = lock(&self.standing);
+        if let Some(standing) = cached.as_ref()
+            && standing.holds(db)?
+        {
+            return Ok(Arc::clone(standing));
+        }
+        let standing = Arc::new(Standing::read(db)?);
+        *cached = Some(Arc::clone(&standing));
+        Ok(standing)
     }
 
     /// What lines are explained from, read from the store when it is first needed.

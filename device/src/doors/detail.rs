@@ -7,7 +7,7 @@ use sync_protocol::ids::{BenefitCode, EnvelopeId};
 use sync_protocol::payout_list::Month;
 use vietnamese::words::{WordStyle, amount_in_words};
 
-use super::{Found, find, followed_up, read_door, tail};
+use super::{Found, doors_of, find, read_door, tail};
 use crate::cautions;
 use crate::door_notes;
 use crate::error::{During, Result};
@@ -15,7 +15,7 @@ use crate::history;
 use crate::input;
 use crate::session::Session;
 use crate::store::values::{dong_text, to_view};
-use crate::views::{CallError, Door, DoorDetail, LabelView, LineView, ReceiverView};
+use crate::views::{CallError, CallErrorCode, Door, DoorDetail, LabelView, LineView, ReceiverView};
 
 /// Shows a door.
 ///
@@ -36,7 +36,8 @@ pub(crate) fn door(session: &Session, envelope_id: &str) -> Result<DoorDetail> {
             door_notes::of_person(db, &found.person_id)?,
             cautions::of(db, &found)?,
         );
-        let present = followed_up(db, found.door.clone())?;
+        let present = doors_of(db, &[found.number])?.pop();
+        let present = present.ok_or_else(|| CallError::new(CallErrorCode::EnvelopeUnknown))?;
         let payer_name = session.certificate().staff.name.clone();
         db.prepare_cached("SELECT * FROM doors WHERE number = :number")
             .during(OPERATION)?

@@ -4,15 +4,18 @@ mod detail;
 mod explain;
 mod pay_lines;
 mod search;
+mod search_index;
+mod standing;
 
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
 use sync_protocol::ids::EnvelopeId;
 
 pub(crate) use detail::door;
 pub(crate) use explain::{explain, is_public};
-pub(crate) use search::{SearchIndex, numbers_of, search_doors};
+pub(crate) use search::{numbers_of, search_doors};
+pub(crate) use search_index::SearchIndex;
+pub(crate) use standing::Standing;
 
-use crate::door_notes;
 use crate::error::{During, Result};
 use crate::store::values::{dong_text, to_view};
 use crate::views::{CallError, CallErrorCode, Door, DoorPage, DoorState};
@@ -154,27 +157,27 @@ pub(crate) fn read_door(row: &Row<'_>) -> rusqlite::Result<Door> {
     })
 }
 
-/// Adds to a door what was left there for the next visit: the note, and the day that was promised.
+/// Doors by their numbers, in the order of the numbers, each with what was left there for the next visit: the
+/// note, and the day that was promised.
 ///
 /// # Errors
 /// The store cannot be read.
-pub(crate) fn followed_up(db: &Connection, mut door: Door) -> Result<Door> {
-    const OPERATION: &str = "read what was left at a door";
-    let (person, next_visit): (String, Option<String>) = db
-        .prepare_cached(
-            "SELECT e.person_id, d.next_visit
-             FROM envelopes AS e
-             LEFT JOIN due_visits AS d ON d.number = e.number
-             WHERE e.id = :id",
-        )
+pub(crate) fn doors_of(db: &Connection, numbers: &[i64]) -> Result<Vec<Door>> {
+    const OPERATION: &str = "read doors by their numbers";
+    let numbers = serde_json::to_string(numbers).map_err(|_| CallError::internal(OPERATION))?;
+    db.prepare_cached(include_str!("by_number.sql"))
         .during(OPERATION)?
-        .query_row(named_params! { ":id": door.envelope_id }, |row| {
-            Ok((row.get(0)?, row.get(1)?))
+        .query_map(named_params! { ":numbers": numbers }, |row| {
+            let note: Option<String> = row.get("note")?;
+            Ok(Door {
+                next_visit: row.get("next_visit")?,
+                note: note.filter(|text| !text.is_empty()),
+                ..read_door(row)?
+            })
         })
-        .during(OPERATION)?;
-    door.note = door_notes::of_person(db, &person)?.map(|note| note.text);
-    door.next_visit = next_visit;
-    Ok(door)
+        .during(OPERATION)?
+        .collect::<rusqlite::Result<_>>()
+        .during(OPERATION)
 }
 
 /// The last digits of an identity number.
@@ -192,18 +195,5 @@ fn state_of(text: &str) -> DoorState {
         "returned" => DoorState::Returned,
         "handed_over" => DoorState::HandedOver,
         _ => DoorState::Withdrawn,
-    }
-}
-
-/// The state as the column spells it.
-pub(crate) fn state_text(state: DoorState) -> &'static str {
-    match state {
-        DoorState::NotTaken => "not_taken",
-        DoorState::ToPay => "to_pay",
-        DoorState::Paid => "paid",
-        DoorState::NotPaid => "not_paid",
-        DoorState::Returned => "returned",
-        DoorState::HandedOver => "handed_over",
-        DoorState::Withdrawn => "withdrawn",
     }
 }

@@ -1,206 +1,53 @@
 //! Finding a door while somebody is typing.
 //!
-//! The keys of all doors are held in memory while the app is unlocked: scanning ten thousand of them takes
-//! about a millisecond, reading them from encrypted pages ten times that. What matches is paged from SQL.
+//! A keystroke is answered from memory: what matches, how many there are and in which order. Only the rows of the
+//! page that is shown are read from encrypted pages, by their numbers.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use rusqlite::{Connection, named_params};
-use vietnamese::roman::{from_roman, to_roman};
-use vietnamese::search::{matches, search_key};
 
-use super::{followed_up, read_door, state_text};
+use super::doors_of;
+use super::search_index::{SearchIndex, Typed};
 use crate::error::{During, Result};
 use crate::session::Session;
 use crate::store::values::to_view;
-use crate::views::{CallError, Door, DoorPage, DoorQuery};
+use crate::views::{CallError, DoorPage, DoorQuery, DoorState};
 
 /// The largest page: more rows than any screen shows at once.
 const LIMIT_MAX: u32 = 200;
 
-/// Characters of a query; nobody types more than a name and a hamlet.
-const QUERY_LENGTH_MAX: usize = 120;
-
-/// The shortest run of digits that is looked for inside book numbers and at the end of identity numbers: fewer
-/// would find half the list.
-const NUMBER_MIN: usize = 3;
-
-/// The shortest text of digits alone that is one identity number, written in groups.
-const GROUPED_NUMBER_MIN: usize = 9;
-
-/// The shortest query that is read as initials.
-const INITIALS_MIN: usize = 2;
-
-const OPERATION: &str = "search the doors";
-
-/// The keys of all doors.
-pub(crate) struct SearchIndex {
-    rows: Vec<Row>,
-}
-
-struct Row {
-    number: i64,
-    /// Name, hamlet and book numbers as they are, for queries with marks.
-    text: String,
-    /// The same without marks, with a space before every word.
-    key: String,
-    initials: String,
-    /// Identity and book numbers, each behind a space.
-    numbers: String,
-    id12: String,
-    id9: String,
-}
-
-impl SearchIndex {
-    /// Reads the keys.
-    ///
-    /// # Errors
-    /// The store cannot be read.
-    pub(crate) fn read(db: &Connection) -> Result<Self> {
-        let mut statement = db
-            .prepare(
-                "SELECT number, person_name, hamlet, book_no, file_no, search_key, initials, id12, id9
-                 FROM envelopes",
-            )
-            .during(OPERATION)?;
-        let rows = statement
-            .query_map([], |row| {
-                let optional = |name| -> rusqlite::Result<String> {
-                    Ok(row.get::<_, Option<String>>(name)?.unwrap_or_default())
-                };
-                let name: String = row.get("person_name")?;
-                let hamlet: String = row.get("hamlet")?;
-                let numbers = format!("{} {}", optional("book_no")?, optional("file_no")?);
-                let also = other_spelling(&hamlet).unwrap_or_default();
-                Ok(Row {
-                    number: row.get("number")?,
-                    text: format!("{name} {hamlet} {also} {numbers}"),
-                    key: format!(" {} {}", row.get::<_, String>("search_key")?, search_key(&also)),
-                    initials: row.get("initials")?,
-                    numbers,
-                    id12: optional("id12")?,
-                    id9: optional("id9")?,
-                })
-            })
-            .during(OPERATION)?
-            .collect::<rusqlite::Result<_>>()
-            .during(OPERATION)?;
-        Ok(Self { rows })
-    }
-
-    /// The numbers of the doors that answer a query.
-    fn find(&self, query: &Query) -> Vec<i64> {
-        let found = self.rows.iter().filter(|row| query.matches(row));
-        found.map(|row| row.number).collect()
-    }
-}
-
-/// How else the number of a hamlet may be typed: "1" and "I" for "Ấp Mỹ An1", "Ấp Mỹ An 01" and "Ấp Mỹ An I".
-fn other_spelling(hamlet: &str) -> Option<String> {
-    let last = hamlet.split_whitespace().last()?;
-    let digits = last.trim_start_matches(|c: char| !c.is_ascii_digit());
-    let number = from_roman(last).or_else(|| digits.parse().ok())?;
-    Some(format!("{number} {}", to_roman(number).unwrap_or_default()))
-}
-
-/// A word of a query: as it was typed, and cut where letters meet digits.
-struct Word {
-    /// Without marks, behind a space.
-    whole: String,
-    /// The same for each part; empty when there is one only.
-    parts: Vec<String>,
-}
-
-impl Word {
-    fn new(key: &str) -> Self {
-        let parts = parts(key);
-        Self {
-            whole: format!(" {key}"),
-            parts: parts.iter().map(|part| format!(" {part}")).collect(),
-        }
-    }
-
-    fn matches(&self, row: &Row) -> bool {
-        let by_parts = || !self.parts.is_empty() && self.parts.iter().all(|part| part_matches(part, row));
-        part_matches(&self.whole, row) || by_parts()
-    }
-}
-
-/// "an01" is "an" and "1"; a word that is all letters or a number without a zero before it has no parts.
-fn parts(word: &str) -> Vec<&str> {
-    let at = word.find(|c: char| c.is_ascii_digit()).unwrap_or(word.len());
-    let Some((letters, digits)) = word.split_at_checked(at) else {
-        return Vec::new();
-    };
-    let number = digits.trim_start_matches('0');
-    let is_number = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
-    match (letters.is_empty(), is_number) {
-        (_, false) => Vec::new(),
-        (true, true) if number == word => Vec::new(),
-        (true, true) => vec![number],
-        (false, true) => vec![letters, number],
-    }
-}
-
-/// A query, cut into words once.
-struct Query {
-    text: String,
-    /// Whether a mark was typed; then marks count.
-    marked: bool,
-    words: Vec<Word>,
-    /// The query as initials, when it is one word of letters.
-    initials: Option<String>,
-}
-
-impl Query {
-    fn new(typed: &str) -> Self {
-        let text: String = typed.chars().take(QUERY_LENGTH_MAX).collect();
-        let text = grouped_number(&text).unwrap_or(text);
-        let key = search_key(&text);
-        let lower = text.to_lowercase();
-        let marked = !lower.split_whitespace().eq(key.split_whitespace());
-        let words: Vec<Word> = key.split_whitespace().map(Word::new).collect();
-        let initials = (!marked && words.len() == 1 && key.chars().count() >= INITIALS_MIN)
-            .then(|| key.trim().to_owned());
-        Self {
-            text,
-            marked,
-            words,
-            initials,
-        }
-    }
-
-    fn matches(&self, row: &Row) -> bool {
-        let by_initials = self.initials.as_ref().is_some_and(|i| row.initials.contains(i));
-        let by_words = self.words.iter().all(|word| word.matches(row));
-        by_initials || by_words && (!self.marked || self.marks_match(row))
-    }
-
-    /// Digits find numbers, which have no marks; all other words must be in the text with their marks.
-    fn marks_match(&self, row: &Row) -> bool {
-        let mut words = self.text.split_whitespace();
-        let has_marks = |word: &str| is_number(word) || matches(word, &row.text);
-        words.all(|word| {
-            let parts = parts(word);
-            has_marks(word) || !parts.is_empty() && parts.into_iter().all(has_marks)
+/// A page of the doors that answer a query, in route order.
+///
+/// # Errors
+/// The store cannot be read.
+pub(crate) fn search_doors(session: &Session, query: &DoorQuery) -> Result<DoorPage> {
+    let keys = KeyFilter::new(session, query)?;
+    session.read(|db| {
+        let standing = session.standing(db)?;
+        let due = match query.due {
+            Some(true) => Some(due_on(db, &today(session, db)?)?),
+            _ => None,
+        };
+        let answers = |number: i64, state: DoorState| {
+            (query.states.is_empty() || query.states.contains(&state))
+                && due.as_ref().is_none_or(|due| due.contains(&number))
+                && keys.as_ref().is_none_or(|keys| keys.lets_through(number))
+        };
+        let found: Vec<i64> = standing
+            .in_route_order()
+            .filter(|(number, state)| answers(*number, *state))
+            .map(|(number, _)| number)
+            .collect();
+        let offset = usize::try_from(query.offset).unwrap_or(usize::MAX);
+        let limit = usize::try_from(query.limit.min(LIMIT_MAX)).unwrap_or_default();
+        let page: Vec<i64> = found.iter().copied().skip(offset).take(limit).collect();
+        Ok(DoorPage {
+            total: to_view(i64::try_from(found.len()).unwrap_or(i64::MAX)),
+            doors: doors_of(db, &page)?,
         })
-    }
-}
-
-fn part_matches(part: &str, row: &Row) -> bool {
-    let digits = part.trim_start();
-    let by_number = is_number(digits)
-        && digits.len() >= NUMBER_MIN
-        && (row.numbers.contains(digits) || row.id12.ends_with(digits) || row.id9.ends_with(digits));
-    by_number || row.key.contains(part)
-}
-
-/// "089 046 000 001" as one number.
-fn grouped_number(text: &str) -> Option<String> {
-    let digits: String = text.chars().filter(|c| !matches!(c, ' ' | '.' | '-')).collect();
-    (is_number(&digits) && digits.len() >= GROUPED_NUMBER_MIN).then_some(digits)
-}
-
-fn is_number(word: &str) -> bool {
-    word.bytes().all(|byte| byte.is_ascii_digit())
+    })
 }
 
 /// The numbers of the doors that answer a text, as a list in JSON; nothing when every door does.
@@ -212,67 +59,57 @@ pub(crate) fn numbers_of(session: &Session, text: &str) -> Result<Option<String>
     if text.is_empty() {
         return Ok(None);
     }
-    to_json(&session.search_index()?.find(&Query::new(text))).map(Some)
+    let found = session.search_index()?.find(&Typed::new(text));
+    serde_json::to_string(&found)
+        .map(Some)
+        .map_err(|_| CallError::internal("search the doors"))
 }
 
-/// A page of the doors that answer a query, in route order.
-///
-/// # Errors
-/// The store cannot be read.
-pub(crate) fn search_doors(session: &Session, query: &DoorQuery) -> Result<DoorPage> {
-    let text = query.text.trim();
-    let numbers = numbers_of(session, text)?;
-    let states: Vec<&str> = query.states.iter().map(|state| state_text(*state)).collect();
-    let hamlet = query.hamlet.as_deref();
-    let (states, numbers) = (to_json(&states)?, numbers);
-    session.read(|db| {
-        let due = if query.due == Some(true) {
-            Some(today(session, db)?)
-        } else {
-            None
-        };
-        let filter = named_params! {
-            ":numbers": numbers,
-            ":hamlet": hamlet,
-            ":states": states,
-            ":point": query.point,
-            ":due": due,
-        };
-        let total: i64 = db
-            .prepare_cached(include_str!("count.sql"))
-            .during(OPERATION)?
-            .query_row(filter, |row| row.get(0))
-            .during(OPERATION)?;
-        let page = named_params! {
-            ":numbers": numbers,
-            ":hamlet": hamlet,
-            ":states": states,
-            ":point": query.point,
-            ":due": due,
-            ":limit": query.limit.min(LIMIT_MAX),
-            ":offset": query.offset,
-        };
-        let doors: Vec<Door> = db
-            .prepare_cached(include_str!("page.sql"))
-            .during(OPERATION)?
-            .query_map(page, read_door)
-            .during(OPERATION)?
-            .collect::<rusqlite::Result<_>>()
-            .during(OPERATION)?;
-        Ok(DoorPage {
-            total: to_view(total),
-            doors: doors
-                .into_iter()
-                .map(|door| followed_up(db, door))
-                .collect::<Result<_>>()?,
+/// The part of a query that is answered from what doors are found by.
+struct KeyFilter<'a> {
+    index: Arc<SearchIndex>,
+    typed: Option<Typed>,
+    hamlet: Option<&'a str>,
+    point: Option<&'a str>,
+}
+
+impl<'a> KeyFilter<'a> {
+    /// None when the query asks for nothing of that kind.
+    fn new(session: &Session, query: &'a DoorQuery) -> Result<Option<Self>> {
+        let text = query.text.trim();
+        let typed = (!text.is_empty()).then(|| Typed::new(text));
+        let (hamlet, point) = (query.hamlet.as_deref(), query.point.as_deref());
+        if typed.is_none() && hamlet.is_none() && point.is_none() {
+            return Ok(None);
+        }
+        Ok(Some(Self {
+            index: session.search_index()?,
+            typed,
+            hamlet,
+            point,
+        }))
+    }
+
+    fn lets_through(&self, number: i64) -> bool {
+        self.index.get(number).is_some_and(|row| {
+            self.hamlet.is_none_or(|hamlet| row.hamlet == hamlet)
+                && (self.point.is_none() || row.payout_point.as_deref() == self.point)
+                && self.typed.as_ref().is_none_or(|typed| typed.matches(row))
         })
-    })
+    }
+}
+
+/// The doors where a visit was promised for a day or earlier.
+fn due_on(db: &Connection, day: &str) -> Result<BTreeSet<i64>> {
+    const OPERATION: &str = "read the visits that are due";
+    db.prepare_cached("SELECT number FROM due_visits WHERE next_visit <= :day")
+        .during(OPERATION)?
+        .query_map(named_params! { ":day": day }, |row| row.get(0))
+        .during(OPERATION)?
+        .collect::<rusqlite::Result<_>>()
+        .during(OPERATION)
 }
 
 fn today(session: &Session, db: &Connection) -> Result<String> {
     Ok(session.times(db)?.wall.date_naive().to_string())
-}
-
-fn to_json(value: &impl serde::Serialize) -> Result<String> {
-    serde_json::to_string(value).map_err(|_| CallError::internal(OPERATION))
 }

@@ -98,3 +98,64 @@ async fn somebody_new_is_found_as_soon_as_the_list_is_there() {
     carrier.sync().await;
     assert_eq!(carrier.find("sen").await.len(), 1);
 }
+
+#[tokio::test]
+async fn what_was_found_stands_as_the_last_record_left_it() {
+    let mut list = list(1, &PEOPLE);
+    list.envelopes[1].payout_point = Some("Nhà văn hóa ấp".into());
+    let carrier = Holder::carrier_on_the_way(&list).await;
+    let found = async |query| -> (serde_json::Value, Vec<String>) {
+        let args = json!({ "query": query });
+        let page = carrier.call("search_doors", args).await.unwrap();
+        let name = |door: &serde_json::Value| door["person_name"].as_str().unwrap().to_owned();
+        let names = page["doors"].as_array().unwrap().iter().map(name).collect();
+        (page["total"].clone(), names)
+    };
+    let to_pay = json!({ "text": "nguyen van", "states": ["to_pay"], "limit": 9 });
+    let both = vec![PEOPLE[0].0.to_owned(), PEOPLE[1].0.to_owned()];
+    assert_eq!(found(to_pay.clone()).await, (json!(2), both.clone()));
+    let at_point = json!({ "point": "Nhà văn hóa ấp", "limit": 9 });
+    assert_eq!(found(at_point).await, (json!(1), vec![both[1].clone()]));
+
+    // A payout and its correction.
+    let paid = carrier.pay(&list.envelopes[0].id.to_string()).await.unwrap();
+    assert_eq!(found(to_pay.clone()).await, (json!(1), vec![both[1].clone()]));
+    carrier.correct(&paid).await.unwrap();
+    assert_eq!(found(to_pay.clone()).await, (json!(2), both.clone()));
+
+    // The carrier's own order of the round.
+    let people = [list.envelopes[1].person.id, list.envelopes[0].person.id];
+    let commune = &list.envelopes[0].person.commune;
+    let args = json!({ "commune": commune, "hamlet": PEOPLE[0].1, "people": people });
+    carrier.act("order_round", args).await.unwrap();
+    let turned = vec![both[1].clone(), both[0].clone()];
+    assert_eq!(found(to_pay).await, (json!(2), turned.clone()));
+    let second = json!({ "text": "nguyen van", "offset": 1, "limit": 1 });
+    assert_eq!(found(second).await, (json!(2), turned[1..].to_vec()));
+}
+
+#[tokio::test]
+async fn a_door_that_is_found_shows_what_was_left_there() {
+    let list = list(1, &PEOPLE);
+    let carrier = Holder::carrier_on_the_way(&list).await;
+    let envelope = list.envelopes[5].id.to_string();
+    let shown = async || {
+        let args = json!({ "query": { "text": PEOPLE[5].0, "limit": 9 } });
+        let page = carrier.call("search_doors", args).await.unwrap();
+        (
+            page["doors"][0]["note"].clone(),
+            page["doors"][0]["next_visit"].clone(),
+        )
+    };
+    for text in ["Chó dữ", "Đi cổng bên", ""] {
+        let args = json!({ "envelope_id": envelope, "text": text });
+        carrier.act("note_door", args).await.unwrap();
+        let note = if text.is_empty() { json!(null) } else { json!(text) };
+        assert_eq!(shown().await, (note, json!(null)));
+    }
+    let args = json!({
+        "envelope_id": envelope, "reason": "absent", "note": "", "next_visit": "2026-11-06", "message_left": false,
+    });
+    carrier.act("record_non_payment", args).await.unwrap();
+    assert_eq!(shown().await, (json!(null), json!("2026-11-06")));
+}

@@ -6,7 +6,10 @@ import type { Door } from '$lib/generated/Door';
 import type { DoorQuery } from '$lib/generated/DoorQuery';
 import type { DoorState } from '$lib/generated/DoorState';
 
-/** Doors in one page: two screens of a phone. */
+/** Doors that answer a keystroke: more than a phone shows under the filters, so that no frame waits for the rest. */
+const FIRST = 12;
+
+/** Doors in each page that scrolling asks for: some screens of a phone. */
 const PAGE = 40;
 
 /** Doors asked for at once when the list is drawn again; the rest comes with scrolling. */
@@ -43,12 +46,12 @@ export class DoorsList {
   /** Asks anew from the start: something narrows the list differently. */
   async search(): Promise<void> {
     this.scrollY = 0;
-    await this.#ask(0, PAGE);
+    await this.#ask(0, FIRST);
   }
 
   /** Asks again for what is drawn: doors may stand otherwise than before. */
   async refresh(): Promise<void> {
-    await this.#ask(0, Math.min(Math.max(this.doors.length, PAGE), REDRAWN_MAX));
+    await this.#ask(0, Math.min(Math.max(this.doors.length, FIRST), REDRAWN_MAX));
   }
 
   /** Asks for the next page. */
@@ -63,7 +66,7 @@ export class DoorsList {
     try {
       const page = await ask('search_doors', { query: this.#query(offset, limit) });
       if (turn !== this.#turn) return;
-      this.doors = offset === 0 ? page.doors : [...this.doors, ...page.doors];
+      this.doors = offset === 0 ? kept(this.doors, page.doors) : [...this.doors, ...page.doors];
       this.total = page.total;
       this.loaded = true;
       this.failure = null;
@@ -83,4 +86,18 @@ export class DoorsList {
     };
     return this.hamlet === null ? query : { ...query, hamlet: this.hamlet };
   }
+}
+
+/** The doors of an answer; one that stands as it was drawn before is the same object, so that its row is left alone. */
+function kept(drawn: Door[], answered: Door[]): Door[] {
+  const before = new Map(drawn.map((door) => [door.envelope_id, door]));
+  return answered.map((door) => {
+    const same = before.get(door.envelope_id);
+    return same !== undefined && isSame(same, door) ? same : door;
+  });
+}
+
+function isSame(one: Door, other: Door): boolean {
+  const fields = Object.keys(other) as (keyof Door)[];
+  return fields.every((field) => one[field] === other[field]);
 }
