@@ -51,7 +51,7 @@ export class DoorsList {
 
   /** Asks again for what is drawn: doors may stand otherwise than before. */
   async refresh(): Promise<void> {
-    await this.#ask(0, Math.min(Math.max(this.doors.length, FIRST), REDRAWN_MAX));
+    await this.#ask(0, Math.min(Math.max(this.doors.length, PAGE), REDRAWN_MAX));
   }
 
   /** Asks for the next page. */
