@@ -60,6 +60,7 @@ pub const CALLS: &[&str] = &[
     "door_message",
     "rounds",
     "round",
+    "points",
     "order_round",
     "order_hamlets",
     "note_door",
@@ -130,7 +131,7 @@ async fn answer(app: &App, name: &str, args: Value) -> Result<Value> {
             let a: Signature = read(args)?;
             reply(check_signature(&a.ink)?)
         }
-        "door_message" | "rounds" | "round" | "reports" => look_around(app, name, args).await,
+        "door_message" | "rounds" | "round" | "points" | "reports" => look_around(app, name, args).await,
         "order_round" | "order_hamlets" | "note_door" | "report_variation" | "raise_concern"
         | "wish_account" => act_around(app, name, args).await,
         "receive_envelopes" | "record_payout" | "record_non_payment" | "correct_entry"
@@ -297,6 +298,7 @@ async fn look_around(app: &App, name: &str, args: Value) -> Result<Value> {
             )
         }
         "rounds" => reply(app.local(rounds::rounds).await?),
+        "points" => reply(app.local(rounds::points).await?),
         "round" => {
             let a: Round = read(args)?;
             reply(

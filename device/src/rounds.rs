@@ -11,8 +11,8 @@ use crate::error::{During, Result};
 use crate::input;
 use crate::journal::{RequestKey, record};
 use crate::session::Session;
-use crate::store::values::to_view;
-use crate::views::rounds::{HamletView, RoundPersonView, RoundView, RoundsView};
+use crate::store::values::{holding, to_view};
+use crate::views::rounds::{HamletView, PointView, PointsView, RoundPersonView, RoundView, RoundsView};
 use crate::views::{CallError, Recorded};
 
 /// People in one order, so that its line stays under the protocol's 64 KiB.
@@ -71,6 +71,31 @@ pub(crate) fn round(session: &Session, commune: &str, hamlet: &str) -> Result<Ro
             .collect::<rusqlite::Result<_>>()
             .during(OPERATION)?;
         Ok(RoundView { people })
+    })
+}
+
+/// The payout points of the day, in the order of the round.
+///
+/// # Errors
+/// The store cannot be read.
+pub(crate) fn points(session: &Session) -> Result<PointsView> {
+    session.read(|db| {
+        let today = session.times(db)?.wall.date_naive().to_string();
+        let points = db
+            .prepare_cached(include_str!("rounds/points.sql"))
+            .during(OPERATION)?
+            .query_map(named_params! { ":today": today }, |row| {
+                Ok(PointView {
+                    name: row.get("payout_point")?,
+                    doors_total: to_view(row.get("doors_total")?),
+                    paid: holding(row.get("paid_envelopes")?, row.get("paid_vnd")?),
+                    left: holding(row.get("left_envelopes")?, row.get("left_vnd")?),
+                })
+            })
+            .during(OPERATION)?
+            .collect::<rusqlite::Result<_>>()
+            .during(OPERATION)?;
+        Ok(PointsView { points })
     })
 }
 

@@ -166,3 +166,28 @@ async fn the_latest_note_holds_and_an_empty_one_takes_it_away() {
     let long = carrier.act("note_door", note(&"a".repeat(201))).await;
     assert_eq!(long.unwrap_err().params["field"], "text");
 }
+
+#[tokio::test]
+async fn a_payout_point_counts_its_own_people_and_is_searched_alone() {
+    let mut list = list(1, &THREE);
+    let point = "Nhà văn hóa ấp, 7 giờ 30";
+    for envelope in list.envelopes.iter_mut().take(2) {
+        envelope.payout_point = Some(point.into());
+    }
+    let carrier = Holder::carrier_on_the_way(&list).await;
+    let points = async || carrier.call("points", json!({})).await.unwrap()["points"].clone();
+    let before = points().await;
+    assert_eq!(before.as_array().unwrap().len(), 1);
+    assert_eq!(before[0]["name"], point);
+    assert_eq!(before[0]["doors_total"], 2);
+    assert_eq!(before[0]["left"]["envelopes"], 2);
+    let first = &list.envelopes[0];
+    carrier.pay(&first.id.to_string()).await.unwrap();
+    let after = points().await;
+    assert_eq!(after[0]["doors_total"], 2);
+    assert_eq!(after[0]["paid"]["amount"], first.total.to_string());
+    assert_eq!(after[0]["left"]["amount"], list.envelopes[1].total.to_string());
+    let query = json!({ "text": "", "point": point, "states": [], "offset": 0, "limit": 40 });
+    let found = carrier.call("search_doors", json!({ "query": query })).await;
+    assert_eq!(found.unwrap()["total"], 2);
+}

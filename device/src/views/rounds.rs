@@ -3,6 +3,8 @@
 use serde::Serialize;
 use ts_rs::TS;
 
+use super::HoldingView;
+
 /// The hamlets of the device, in the order of the round.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 #[ts(export)]
@@ -49,6 +51,28 @@ pub struct RoundPersonView {
     pub note: Option<String>,
     /// Whether the person has no place yet in an order that somebody gave for this hamlet.
     pub is_new: bool,
+}
+
+/// The payout points of the day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[ts(export)]
+pub struct PointsView {
+    /// The points.
+    pub points: Vec<PointView>,
+}
+
+/// A table to which people come, in any order.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[ts(export)]
+pub struct PointView {
+    /// Place and hour, as the list has them.
+    pub name: String,
+    /// Doors of the day: with an envelope in the bag that can be paid, or paid today.
+    pub doors_total: u32,
+    /// Paid today.
+    pub paid: HoldingView,
+    /// Still to pay.
+    pub left: HoldingView,
 }
 
 /// The note of a door.

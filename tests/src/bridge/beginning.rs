@@ -19,6 +19,10 @@ pub(super) struct Beginning {
     pub(super) paid: u32,
     /// Whether the centre can be reached, and has what was recorded before.
     pub(super) online: bool,
+    /// Whether the people of social assistance in the first two hamlets come to a payout point.
+    pub(super) point: bool,
+    /// Of the first doors, how many have a gift in an envelope of its own.
+    pub(super) gifts: u32,
 }
 
 /// How far the device is.
@@ -43,6 +47,8 @@ impl Default for Beginning {
             taken: true,
             paid: 0,
             online: false,
+            point: false,
+            gifts: 0,
         }
     }
 }

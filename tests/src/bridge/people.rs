@@ -154,6 +154,47 @@ fn list(programme: Programme, people: Vec<IncomingPerson>) -> Result<IncomingLis
     })
 }
 
+/// Place and hour of the payout point.
+const POINT: &str = "Nhà văn hóa ấp Mỹ An 1, 7 giờ 30";
+
+/// Has the people of social assistance in the first two hamlets come to a table.
+pub(super) fn gather_at_point(import: &mut Import) -> Result<()> {
+    let hamlets = [hamlet_name(0)?, hamlet_name(1)?];
+    for round in &mut import.rounds {
+        if round.programme != Programme::Ncc && hamlets.contains(&round.hamlet) {
+            round.payout_point = Some(POINT.into());
+        }
+    }
+    Ok(())
+}
+
+/// Gifts for the first doors of merit, on a list of their own.
+pub(super) fn gifts(doors: u32, hamlet_size: u32) -> Result<IncomingList> {
+    let mut people = Vec::new();
+    for door in 0..doors {
+        let (programme, person) = person(door, door / hamlet_size)?;
+        if programme == Programme::Ncc {
+            let gift = line("QUA_CP_TET", "Quà Tết", 600_000)?;
+            let gift = PayLine {
+                total: gift.current,
+                ..gift
+            };
+            let lines = vec![IncomingLine {
+                row: door + 1,
+                line: gift,
+            }];
+            people.push(IncomingPerson { lines, ..person });
+        }
+    }
+    let name = "qua-2026-11.xlsx";
+    Ok(IncomingList {
+        kind: ListKind::Gift,
+        source_sha256: Digest::of(name.as_bytes()),
+        source_name: name.into(),
+        ..list(Programme::Ncc, people)?
+    })
+}
+
 /// 2026-11.
 fn november() -> Result<Month> {
     Ok("2026-11".parse()?)

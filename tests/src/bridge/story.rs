@@ -76,7 +76,13 @@ impl Place<'_> {
         let hand = self
             .enrol(DEVICE, &carrier, Role::Carrier, "Điện thoại chị Lượm")
             .await?;
-        let import = people::lists(beginning.doors, HAMLET, std::slice::from_ref(&carrier))?;
+        let mut import = people::lists(beginning.doors, HAMLET, std::slice::from_ref(&carrier))?;
+        if beginning.point {
+            people::gather_at_point(&mut import)?;
+        }
+        if beginning.gifts > 0 {
+            import.lists.push(people::gifts(beginning.gifts, HAMLET)?);
+        }
         self.centre.import(import).await?;
         hand.sync().await?;
         if !beginning.taken || beginning.doors == 0 {

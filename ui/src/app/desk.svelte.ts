@@ -4,9 +4,11 @@
 
 import { getContext, setContext } from 'svelte';
 import { SvelteMap } from 'svelte/reactivity';
+import type { Door } from '$lib/generated/Door';
 import type { DoorDetail } from '$lib/generated/DoorDetail';
 import type { Recorded } from '$lib/generated/Recorded';
 import { DoorsList } from '$views/doors/doors-list.svelte';
+import { PointSearch } from '$views/point/point-search.svelte';
 import { PayoutDraft } from '$views/payout/draft.svelte';
 import { isKeptPayout, PAYOUT_VERSION } from '$views/payout/kept-payout';
 import { ask } from './ask';
@@ -18,12 +20,32 @@ import { PAYOUT_STEPS } from './screen';
 export type RecordedKind =
   'paid' | 'notPaid' | 'corrected' | 'received' | 'returned' | 'declared' | 'handedOver' | 'takenOver';
 
+/** What was recorded last. */
+export interface RecordedLast {
+  kind: RecordedKind;
+  entry: Recorded;
+  /** Envelopes of the same person that are still to be paid, after a payout. */
+  others?: Door[];
+  /** Whom a payout was for. */
+  person?: string;
+}
+
+/** The table of a payout point: people come to it in any order. */
+export interface Table {
+  point: string;
+  /** Where its screen stands in the history. */
+  depth: number;
+}
+
 /** A carrier's desk. */
 export class Desk {
   doors = new DoorsList();
   /** What was ticked off the checklist of each door. */
   ticks = new SvelteMap<string, number[]>();
-  recorded = $state.raw<{ kind: RecordedKind; entry: Recorded } | null>(null);
+  recorded = $state.raw<RecordedLast | null>(null);
+  /** The table that the person sits at; `null` on the round. */
+  table = $state.raw<Table | null>(null);
+  #search: PointSearch | null = null;
   readonly #drafts = new SvelteMap<string, PayoutDraft>();
 
   /** Fetches the payout that was begun for a door, unless it is at hand or its money has changed since. */
@@ -48,6 +70,35 @@ export class Desk {
       navigation.open({ name: 'payout', envelope, step });
   }
 
+  /**
+   * Leaves a payout for good. At a table the search for the next person follows at once; on the round, and while
+   * the same person has more to receive, the screen that says what was recorded.
+   */
+  async finishPayout(draft: PayoutDraft, entry: Recorded): Promise<void> {
+    const { door } = draft.detail;
+    draft.form.end();
+    this.recorded = {
+      kind: 'paid',
+      entry,
+      person: door.person_name,
+      others: await othersToPay(door.envelope_id),
+    };
+    if (this.table !== null && this.recorded.others?.length === 0) this.nextAtTable(this.table);
+    else navigation.finish(draft.depth, { name: 'recorded' });
+  }
+
+  /** The search of a table as it was left, for whoever opened the wrong door. */
+  searchAt(point: string): PointSearch {
+    if (this.#search?.point !== point) this.#search = new PointSearch(point);
+    return this.#search;
+  }
+
+  /** Goes back to the search of a table, for the next person. */
+  nextAtTable(table: Table): void {
+    this.#search = null;
+    navigation.finish(table.depth, { name: 'point', point: table.point });
+  }
+
   /** The payout that was begun for an envelope. */
   draftOf(envelope: string): PayoutDraft | null {
     return this.#drafts.get(envelope) ?? null;
@@ -62,6 +113,16 @@ export class Desk {
   /** Forgets the payouts that are recorded, once no card of them is shown any more. */
   forgetRecorded(): void {
     for (const [envelope, draft] of this.#drafts) if (draft.form.over) this.#drafts.delete(envelope);
+  }
+}
+
+/** What the same person still has to receive. The payout is recorded: no refusal of this question may hold it up. */
+async function othersToPay(envelope: string): Promise<Door[]> {
+  try {
+    const { other_envelopes } = await ask('door', { envelope_id: envelope });
+    return other_envelopes.filter((one) => ['to_pay', 'not_paid'].includes(one.state));
+  } catch {
+    return [];
   }
 }
 

@@ -30,6 +30,7 @@ export type Screen =
   | { name: 'receive'; step?: HandCard }
   | { name: 'doors' }
   | { name: 'door'; envelope: string }
+  | { name: 'note'; envelope: string }
   | { name: 'explain'; envelope: string; line: number; large: boolean }
   | { name: 'payout'; envelope: string; step: PayoutStep; scan?: true }
   | { name: 'not_paid'; envelope: string }
@@ -37,6 +38,12 @@ export type Screen =
   | { name: 'correct'; envelope: string; entry: string }
   | { name: 'bag'; act?: EveningAct; step?: HandCard }
   | { name: 'handover'; place: HandoverPlace; step?: HandCard; grant?: string }
+  | { name: 'rounds' }
+  | { name: 'round'; commune: string; hamlet: string }
+  | { name: 'points' }
+  /** With `scan` the camera is open to find whoever has come. */
+  | { name: 'point'; point: string; scan?: true }
+  | { name: 'bag' }
   | { name: 'journal' }
   | { name: 'sync' }
   | { name: 'slip'; entry: string }

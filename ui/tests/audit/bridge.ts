@@ -18,6 +18,10 @@ export interface Beginning {
   paid: number;
   /** Whether the centre can be reached, and has what was recorded before. */
   online: boolean;
+  /** Whether the people of social assistance in the first two hamlets come to a payout point. */
+  point: boolean;
+  /** Of the first doors, how many have a gift in an envelope of its own. */
+  gifts: number;
 }
 
 /** A centre and a device of one walk, at half past nine on 5 November 2026. */

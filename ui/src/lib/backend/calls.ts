@@ -33,6 +33,7 @@ import type { NotesView } from '../generated/NotesView';
 import type { OtherDeviceView } from '../generated/OtherDeviceView';
 import type { PayoutInput } from '../generated/PayoutInput';
 import type { PrinterView } from '../generated/PrinterView';
+import type { PointsView } from '../generated/PointsView';
 import type { ReceiptListsView } from '../generated/ReceiptListsView';
 import type { ReceiptQuery } from '../generated/ReceiptQuery';
 import type { ReceivableQuery } from '../generated/ReceivableQuery';
@@ -85,6 +86,7 @@ export interface Calls {
   door_message: { args: { envelope_id: string; next_visit: string | null }; result: DoorMessageView };
   rounds: { args: Record<string, never>; result: RoundsView };
   round: { args: { commune: string; hamlet: string }; result: RoundView };
+  points: { args: Record<string, never>; result: PointsView };
   order_round: {
     args: { request_id: string; commune: string; hamlet: string; people: string[] };
     result: Recorded;

@@ -35,6 +35,14 @@ export const SHAPES = {
   help: `${circle}M9.2 9.3a2.9 2.9 0 1 1 4 2.9c-.8.4-1.2.9-1.2 1.8M12 17.2h.01`,
   practice: 'M2 9.5l10-5l10 5l-10 5zM6 12v5c3 2.5 9 2.5 12 0v-5M22 9.5v6',
   letters: 'M2.5 19L8 5l5.5 14M4.5 14.5h7M14.5 19l3.5-9l3.5 9M15.8 16h4.4',
+  note: 'M4 4h16v11l-5 5H4zM15 20v-5h5M8 9h8M8 13h4',
+  pen: 'M4 20l1-5L16 4l4 4L9 19zM13.5 6.5l4 4',
+  handle: 'M5 8h14M5 12h14M5 16h14',
+  up: 'M6 14l6-6l6 6',
+  down: 'M6 10l6 6l6-6',
+  first: 'M5 5h14M6 17l6-6l6 6',
+  last: 'M5 19h14M6 7l6 6l6-6',
+  table: 'M3 11h18M5 11v9M19 11v9M9 7a3 3 0 1 1 6 0a3 3 0 0 1-6 0',
   file: 'M6 3h8l5 5v13H6zM14 3v5h5M9 13h7M9 17h5',
 } as const;
 

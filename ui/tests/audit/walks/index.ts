@@ -10,6 +10,7 @@ import { OUTCOMES_WALKS } from './outcomes';
 import { PAY_WALKS } from './pay';
 import { PRACTICE_WALKS } from './practice';
 import { RECEIPTS_WALKS } from './receipts';
+import { ROUNDS_WALKS } from './rounds';
 import { SCAN_WALKS } from './scans';
 import { SIGNATURE_WALKS } from './signature';
 import { SLIPS_WALKS } from './slips';
@@ -32,4 +33,5 @@ export const WALKS: Walk[] = [
   ...SCAN_WALKS,
   ...PRACTICE_WALKS,
   ...SLIPS_WALKS,
+  ...ROUNDS_WALKS,
 ];

@@ -9,6 +9,8 @@ export const doors: HelpText = {
     ],
     ['All · To visit · Not paid · Paid', 'Shows only those.'],
     ['Hamlet', 'Shows one hamlet only.'],
+    ['Order of the route', 'Puts hamlets and doors into the order in which you walk.'],
+    ['Payout point', 'Pays at a table, to people who come by themselves.'],
     ['A name', 'Opens that door.'],
   ],
   wrong: [

@@ -6,6 +6,8 @@ export const doors: HelpText = {
     ['Tìm người', 'Gõ tên có dấu hay không dấu, tên ấp, số sổ, hoặc số cuối căn cước.'],
     ['Tất cả · Chưa đến · Chưa chi được · Đã chi', 'Chỉ xem những hộ như vậy.'],
     ['Ấp, khóm', 'Chỉ xem một ấp, khóm.'],
+    ['Sắp xếp tuyến', 'Xếp lại thứ tự ấp và nhà theo đường mình đi.'],
+    ['Điểm chi trả', 'Chi tại bàn, cho người tự đến nhận.'],
     ['Tên một người', 'Mở hộ đó.'],
   ],
   wrong: [

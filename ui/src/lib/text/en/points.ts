@@ -1,0 +1,25 @@
+export const points = {
+  title: 'Payout point',
+  none: 'The lists name no payout point',
+  noneAdvice:
+    'For people who come to a payout point the list of the branch says where and when. Here all are visited.',
+  choose: 'Choose the point you sit at',
+  paid: 'Paid',
+  left: 'Left',
+  money: 'Money left',
+  people: (done: string, total: string) => `${done} / ${total} envelopes`,
+  search: 'Find who has come',
+  searchHint: 'Name, or 12 digits of the card',
+  scan: 'Scan a citizen card',
+  scanTitle: 'Scan a card to find its person',
+  scanNobody: 'Nobody on this device has the number of the card',
+  scanNobodyAdvice:
+    'Search by name. The list may still have the old number, or the person is on another route.',
+  list: 'People of this point',
+  waiting: 'Not paid yet',
+  nobody: 'Nobody at this point',
+  nobodyAdvice: 'Try fewer letters. The person may be on another route, or be visited at home.',
+  elsewhere: 'Not of this point, but on the route',
+  allPaid: 'Everybody at this point has received',
+  justPaid: (name: string) => `Paid: ${name}`,
+};

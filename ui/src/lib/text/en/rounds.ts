@@ -1,0 +1,18 @@
+export const rounds = {
+  title: 'Order of the route',
+  hint: 'Hold the handle on the right and drag, or tap a row and use the buttons below.',
+  list: 'Order of the doors',
+  people: (count: string) => `${count} people`,
+  openHamlet: (hamlet: string) => `Order the doors of ${hamlet}`,
+  handle: (name: string) => `Drag ${name}`,
+  isNew: 'new',
+  moves: 'Move the chosen row',
+  first: 'To the top',
+  up: 'Up',
+  down: 'Down',
+  last: 'To the end',
+  nowAt: (name: string, place: string, total: string) => `${name}: place ${place} of ${total}`,
+  unsaved: 'The new order is not saved yet. Leaving this screen loses nothing.',
+  drop: 'Drop the changes',
+  save: 'Save the order',
+};

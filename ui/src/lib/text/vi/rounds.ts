@@ -1,0 +1,18 @@
+export const rounds = {
+  title: 'Sắp xếp tuyến',
+  hint: 'Giữ tay nắm bên phải rồi kéo, hoặc bấm một dòng rồi dùng các nút bên dưới.',
+  list: 'Thứ tự các nhà',
+  people: (count: string) => `${count} người`,
+  openHamlet: (hamlet: string) => `Sắp các nhà ở ${hamlet}`,
+  handle: (name: string) => `Kéo ${name}`,
+  isNew: 'mới',
+  moves: 'Chuyển chỗ dòng đang chọn',
+  first: 'Lên đầu',
+  up: 'Lên',
+  down: 'Xuống',
+  last: 'Xuống cuối',
+  nowAt: (name: string, place: string, total: string) => `${name}: chỗ ${place} trên ${total}`,
+  unsaved: 'Thứ tự mới chưa lưu. Rời màn hình cũng không mất.',
+  drop: 'Bỏ thay đổi',
+  save: 'Lưu thứ tự',
+};
