@@ -43,7 +43,6 @@ export type Screen =
   | { name: 'points' }
   /** With `scan` the camera is open to find whoever has come. */
   | { name: 'point'; point: string; scan?: true }
-  | { name: 'bag' }
   | { name: 'journal' }
   | { name: 'sync' }
   | { name: 'slip'; entry: string }
