@@ -18,6 +18,7 @@ pub mod folder;
 pub mod http;
 pub mod ingest;
 pub mod lists;
+pub mod reports;
 pub mod settings;
 pub mod statements;
 pub mod status;

@@ -20,6 +20,8 @@ pub struct Status {
     pub devices: Vec<DeviceStatus>,
     /// Open exceptions by code.
     pub exceptions: Vec<ExceptionStatus>,
+    /// Reports of doors that stand, by kind.
+    pub reports: Vec<ReportStatus>,
     /// Batches that were acknowledged.
     pub batches: u64,
     /// Batches that were refused and kept.
@@ -90,6 +92,17 @@ pub struct ExceptionStatus {
     pub open: u64,
     /// How many were settled by a correction.
     pub settled: u64,
+}
+
+/// Reports of one kind.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ReportStatus {
+    /// `variation_reported`, `concern_raised`, `account_wished`.
+    pub kind: String,
+    /// What kind of variation, which class, or what was wished.
+    pub code: String,
+    /// How many stand.
+    pub count: u64,
 }
 
 /// An envelope, for the person who withdraws it. Personal data: it is printed on request and never logged.

@@ -67,6 +67,7 @@ pub const CALLS: &[&str] = &[
     "report_variation",
     "raise_concern",
     "wish_account",
+    "read_vietqr",
     "reports",
     "correct_entry",
     "bag",
@@ -131,7 +132,9 @@ async fn answer(app: &App, name: &str, args: Value) -> Result<Value> {
             let a: Signature = read(args)?;
             reply(check_signature(&a.ink)?)
         }
-        "door_message" | "rounds" | "round" | "points" | "reports" => look_around(app, name, args).await,
+        "door_message" | "rounds" | "round" | "points" | "reports" | "read_vietqr" => {
+            look_around(app, name, args).await
+        }
         "order_round" | "order_hamlets" | "note_door" | "report_variation" | "raise_concern"
         | "wish_account" => act_around(app, name, args).await,
         "receive_envelopes" | "record_payout" | "record_non_payment" | "correct_entry"
@@ -299,6 +302,10 @@ async fn look_around(app: &App, name: &str, args: Value) -> Result<Value> {
         }
         "rounds" => reply(app.local(rounds::rounds).await?),
         "points" => reply(app.local(rounds::points).await?),
+        "read_vietqr" => {
+            let a: Code = read(args)?;
+            reply(app.local(move |s| reports::read_vietqr(s, &a.text)).await?)
+        }
         "round" => {
             let a: Round = read(args)?;
             reply(
@@ -412,6 +419,11 @@ struct ReadCard {
     text: String,
     envelope_id: String,
     authorisation_id: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct Code {
+    text: String,
 }
 
 #[derive(Deserialize)]

@@ -9,6 +9,7 @@ use sync_protocol::payout_list::Programme;
 use sync_protocol::reports::{
     AccountHolder, AccountWished, AskedEffect, ConcernClass, ConcernRaised, VariationKind, VariationReported,
 };
+use vietnamese::viet_qr::parse_viet_qr;
 
 use crate::doors::{self, Found};
 use crate::error::{During, Result};
@@ -17,7 +18,9 @@ use crate::journal::{RequestKey, record};
 use crate::payouts::from_code;
 use crate::session::Session;
 use crate::store::values::to_view;
-use crate::views::reports::{AccountInput, ConcernInput, ReportView, ReportsView, VariationInput};
+use crate::views::reports::{
+    AccountInput, ConcernInput, ReportView, ReportsView, VariationInput, VietQrView,
+};
 use crate::views::{CallError, Recorded};
 
 /// Characters of what somebody said: a page.
@@ -117,6 +120,21 @@ pub(crate) fn wish_account(session: &Session, input: &AccountInput) -> Result<Re
             account: kept(account),
             words,
         }))
+    })
+}
+
+/// Reads the VietQR code of an account. It fills the form and is kept nowhere; whose account it is stays unchecked.
+///
+/// # Errors
+/// `FieldInvalid` with the field `vietqr` when it is not the code of an account, `NotAllowed`.
+pub(crate) fn read_vietqr(session: &Session, text: &str) -> Result<VietQrView> {
+    session.require(Role::Carrier)?;
+    let code = parse_viet_qr(text).map_err(|_| CallError::field("vietqr"))?;
+    Ok(VietQrView {
+        bank_name: code.bank_name().map(str::to_owned),
+        bin: code.bin,
+        number: code.number,
+        is_card: code.is_card,
     })
 }
 

@@ -83,7 +83,7 @@ pub(super) fn export_receipts(folder: &Path, arguments: ExportArguments) -> anyh
 }
 
 /// Writes a file that only its owner can read: receipts name people. One that exists keeps its mode.
-fn write_private(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+pub(super) fn write_private(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
     let mut options = std::fs::OpenOptions::new();
     options.write(true).create(true).truncate(true).mode(0o600);
     options.open(path)?.write_all(bytes)

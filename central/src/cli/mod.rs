@@ -7,6 +7,7 @@ mod export;
 mod import;
 mod import_report;
 mod init;
+mod reports;
 mod serve;
 mod slip;
 mod status;
@@ -54,6 +55,8 @@ enum Command {
     Revoke(withdraw::RevokeArguments),
     /// Write receipts to a file: a PDF for people or a bundle that programs check.
     Export(export::ExportArguments),
+    /// Write what was heard and seen at doors to a table for the commune.
+    Reports(reports::ReportsArguments),
     /// Check a bundle and name the first bad record.
     Verify(export::VerifyArguments),
     /// Check a receiver's slip with the centre's key alone, without a network.
@@ -76,6 +79,7 @@ pub fn main() -> ExitCode {
         Command::Catalogue(a) => catalogue::catalogue(&folder, a),
         Command::Revoke(a) => withdraw::revoke(&folder, a),
         Command::Export(a) => export::export_receipts(&folder, a),
+        Command::Reports(a) => reports::reports(&folder, &a),
         Command::Verify(a) => export::verify(&a),
         Command::VerifySlip(a) => slip::verify_slip(&a),
         Command::Serve(a) => serve::serve(&folder, a),

@@ -92,6 +92,10 @@ fn print(status: &Status) {
             exception.code, exception.open, exception.settled
         );
     }
+    println!("Reports");
+    for report in &status.reports {
+        println!("  {} {}: {}", report.kind, report.code, report.count);
+    }
     println!(
         "Batches: {} acknowledged, {} in quarantine",
         status.batches, status.quarantined

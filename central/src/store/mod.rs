@@ -29,6 +29,7 @@ use crate::ingest::decide::Misplaced;
 use crate::lists::incoming::Import;
 use crate::lists::outcome::Outcome;
 use crate::lists::plan::written::ImportRefusal;
+use crate::reports::{ReportRecord, ReportSelection};
 use crate::settings::Settings;
 use crate::status::{EnvelopeStatus, Status};
 use crate::withdrawals::{Revoke, Withdraw, WithdrawRefusal, Withdrawn};
@@ -198,6 +199,12 @@ pub trait Store: Send + Sync + 'static {
         &self,
         selection: Selection,
     ) -> impl Future<Output = Result<ExportRecords, StoreError>> + Send;
+
+    /// What was heard and seen at doors, in the order in which it was recorded.
+    fn reports(
+        &self,
+        selection: ReportSelection,
+    ) -> impl Future<Output = Result<Vec<ReportRecord>, StoreError>> + Send;
 
     /// The records of all carriers of a branch for a day, in the order of the staff code.
     fn branch_day(

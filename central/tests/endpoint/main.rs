@@ -16,6 +16,7 @@ mod doors;
 mod enrolment;
 mod process;
 mod receipts;
+mod reports;
 mod requests;
 mod supervisor;
 mod withdrawals;

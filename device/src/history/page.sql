@@ -12,9 +12,11 @@ SELECT
     r.own_ink,
     r.accepted,
     r.corrected_by IS NOT NULL AS corrected,
-    -- A visit, a payout and their corrections are about one person; a handover is about many.
+    -- A visit, a payout, their corrections and what was told there are about one person; a handover is about many.
     CASE
-        WHEN r.kind IN ('payout', 'non_payment', 'correction') THEN COALESCE(r.person_name, (
+        WHEN r.kind IN (
+            'payout', 'non_payment', 'correction', 'variation_reported', 'concern_raised', 'account_wished', 'door_noted'
+        ) THEN COALESCE(r.person_name, (
             SELECT e.person_name
             FROM record_envelopes AS re
             JOIN envelopes AS e ON e.number = re.envelope_number

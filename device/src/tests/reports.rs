@@ -169,3 +169,23 @@ async fn a_message_at_a_door_says_nothing_of_money() {
         CallErrorCode::EnvelopeUnknown
     );
 }
+
+#[tokio::test]
+async fn a_scanned_vietqr_fills_bank_and_account_and_a_wrong_one_nothing() {
+    let carrier = Holder::carrier_on_the_way(&list(1, &THREE)).await;
+    let sample = "00020101021238540010A00000072701240006970449011001234567890208QRIBFTTA5303704\
+                  54065400005802VN62230819Chi tra tro cap T116304B8A0";
+    let read = carrier
+        .call("read_vietqr", json!({ "text": sample }))
+        .await
+        .unwrap();
+    assert_eq!(
+        read,
+        json!({ "bin": "970449", "bank_name": "LPBank", "number": "0123456789", "is_card": false })
+    );
+    let broken = json!({ "text": sample.replace("B8A0", "B8A1") });
+    assert_eq!(
+        carrier.refused("read_vietqr", broken).await,
+        CallErrorCode::FieldInvalid
+    );
+}

@@ -69,6 +69,20 @@ pub struct AccountInput {
     pub words: String,
 }
 
+/// What a VietQR code says: an account, and nobody's name.
+#[derive(Clone, PartialEq, Eq, Serialize, TS)]
+#[ts(export)]
+pub struct VietQrView {
+    /// The bank's number in the national scheme.
+    pub bin: String,
+    /// The bank's name, where it is known.
+    pub bank_name: Option<String>,
+    /// The number of the account or card.
+    pub number: String,
+    /// Whether the number is that of a card.
+    pub is_card: bool,
+}
+
 /// A visit in vain as the form has it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export)]

@@ -18,7 +18,15 @@ import { PAYOUT_STEPS } from './screen';
 
 /** What was recorded, for the screen that says so. */
 export type RecordedKind =
-  'paid' | 'notPaid' | 'corrected' | 'received' | 'returned' | 'declared' | 'handedOver' | 'takenOver';
+  | 'paid'
+  | 'notPaid'
+  | 'reported'
+  | 'corrected'
+  | 'received'
+  | 'returned'
+  | 'declared'
+  | 'handedOver'
+  | 'takenOver';
 
 /** What was recorded last. */
 export interface RecordedLast {

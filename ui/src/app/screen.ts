@@ -34,6 +34,12 @@ export type Screen =
   | { name: 'explain'; envelope: string; line: number; large: boolean }
   | { name: 'payout'; envelope: string; step: PayoutStep; scan?: true }
   | { name: 'not_paid'; envelope: string }
+  /** Nothing for somebody who is not on the list. */
+  | { name: 'report'; envelope: string | null }
+  | { name: 'report_variation'; envelope: string | null }
+  | { name: 'report_concern'; envelope: string | null }
+  | { name: 'report_account'; envelope: string; scan?: true }
+  | { name: 'reports' }
   | { name: 'recorded' }
   | { name: 'correct'; envelope: string; entry: string }
   | { name: 'bag'; act?: EveningAct; step?: HandCard }

@@ -3,7 +3,8 @@
 
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { codes } from '../../src/lib/text/vi';
+import { codes, reportCodes } from '../../src/lib/text/vi';
+import { COMMON_KINDS, OTHER_KINDS } from '../../src/views/report/variation';
 import { REASONS } from '../../src/views/not-paid/reasons';
 
 const PROTOCOL = new URL('../../../sync-protocol/src/', import.meta.url);
@@ -22,11 +23,20 @@ test.each([
   ['body.rs', 'IdentityMethod', codes.identity],
   ['acknowledgement.rs', 'FlagCode', codes.flag],
   ['branch_day.rs', 'Obstacle', codes.obstacle],
+  ['reports.rs', 'VariationKind', reportCodes.variation],
+  ['reports.rs', 'ConcernClass', reportCodes.concern],
+  ['reports.rs', 'AskedEffect', reportCodes.asked],
+  ['reports.rs', 'AccountHolder', reportCodes.holder],
   ['authorisation.rs', 'AuthorisationKind', codes.receiverKind],
 ])('%s: every %s has words', (file, name, words) => {
   const named = variants(file, name);
   expect(named.length).toBeGreaterThan(2);
   expect(Object.keys(words).sort()).toEqual(named.sort());
+});
+
+test('every variation can be chosen', () => {
+  const chosen = [...COMMON_KINDS, ...OTHER_KINDS].sort();
+  expect(chosen).toEqual(variants('reports.rs', 'VariationKind').sort());
 });
 
 test('every reason for not paying can be chosen', () => {

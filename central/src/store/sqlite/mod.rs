@@ -19,6 +19,7 @@ mod ingest_state;
 mod lists;
 mod migrate;
 mod receipts;
+mod reports;
 mod settings;
 mod statements;
 mod status;
@@ -50,6 +51,7 @@ use crate::ingest::decide::Misplaced;
 use crate::lists::incoming::Import;
 use crate::lists::outcome::Outcome;
 use crate::lists::plan::written::ImportRefusal;
+use crate::reports::{ReportRecord, ReportSelection};
 use crate::settings::Settings;
 use crate::status::{EnvelopeStatus, Status};
 use crate::store::sqlite::value::SqlError;
@@ -267,6 +269,11 @@ impl Store for SqliteStore {
 
     async fn receipts(&self, selection: Selection) -> Result<ExportRecords, StoreError> {
         self.read("select receipts", move |tx| receipts::select(tx, &selection))
+            .await
+    }
+
+    async fn reports(&self, selection: ReportSelection) -> Result<Vec<ReportRecord>, StoreError> {
+        self.read("select reports", move |tx| reports::select(tx, selection))
             .await
     }
 

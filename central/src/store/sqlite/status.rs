@@ -3,7 +3,9 @@
 use rusqlite::{Row, Transaction, named_params};
 use sync_protocol::ids::ListId;
 
-use crate::status::{CarrierStatus, DeviceStatus, EnvelopeStatus, ExceptionStatus, ListStatus, Status, Sum};
+use crate::status::{
+    CarrierStatus, DeviceStatus, EnvelopeStatus, ExceptionStatus, ListStatus, ReportStatus, Status, Sum,
+};
 use crate::store::sqlite::value::{Bytes, Count, Money, Ms, SqlError, Word};
 
 pub(super) fn load(tx: &Transaction<'_>) -> Result<Status, SqlError> {
@@ -12,6 +14,7 @@ pub(super) fn load(tx: &Transaction<'_>) -> Result<Status, SqlError> {
         carriers: all(tx, include_str!("status_carriers.sql"), carrier)?,
         devices: all(tx, include_str!("status_devices.sql"), device)?,
         exceptions: all(tx, include_str!("status_exceptions.sql"), exception)?,
+        reports: all(tx, include_str!("status_reports.sql"), report)?,
         batches: number(tx, "SELECT count(*) FROM batches")?,
         quarantined: number(tx, "SELECT count(*) FROM quarantine")?,
     })
@@ -60,6 +63,14 @@ fn list(row: &Row<'_>) -> rusqlite::Result<ListStatus> {
         in_force: row.get("in_force")?,
         ordered: sum(row, "ordered", "ordered_vnd")?,
         paid: sum(row, "paid", "paid_vnd")?,
+    })
+}
+
+fn report(row: &Row<'_>) -> rusqlite::Result<ReportStatus> {
+    Ok(ReportStatus {
+        kind: row.get("type")?,
+        code: row.get("code")?,
+        count: row.get::<_, Count>("reports")?.0,
     })
 }
 

@@ -48,6 +48,7 @@ import type { SignedInput } from '../generated/SignedInput';
 import type { SyncState } from '../generated/SyncState';
 import type { Today } from '../generated/Today';
 import type { VariationInput } from '../generated/VariationInput';
+import type { VietQrView } from '../generated/VietQrView';
 import type { WrittenFile } from '../generated/WrittenFile';
 
 /** Arguments and result of each call. `request_id` is a UUID drawn by the screen: the same on a second press. */
@@ -99,6 +100,7 @@ export interface Calls {
   report_variation: { args: VariationInput; result: Recorded };
   raise_concern: { args: ConcernInput; result: Recorded };
   wish_account: { args: AccountInput; result: Recorded };
+  read_vietqr: { args: { text: string }; result: VietQrView };
   reports: { args: { offset: number; limit: number }; result: ReportsView };
   correct_entry: { args: { request_id: string; entry_id: string; reason: string }; result: Recorded };
   bag: { args: Record<string, never>; result: Bag };

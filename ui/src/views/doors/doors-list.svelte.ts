@@ -20,6 +20,8 @@ export class DoorsList {
   text = $state('');
   hamlet = $state<string | null>(null);
   state = $state<DoorState | null>(null);
+  /** Only doors where a visit was promised for today or earlier. */
+  due = $state(false);
   doors = $state.raw<Door[]>([]);
   total = $state(0);
   loaded = $state(false);
@@ -30,14 +32,15 @@ export class DoorsList {
 
   /** Whether nothing narrows the list. */
   get isWhole(): boolean {
-    return this.text.trim() === '' && this.hamlet === null && this.state === null;
+    return this.text.trim() === '' && this.hamlet === null && this.state === null && !this.due;
   }
 
   /** Sets the filters and forgets what was typed, for a list opened from elsewhere. */
-  filter(hamlet: string | null, state: DoorState | null): void {
+  filter(hamlet: string | null, state: DoorState | null, due = false): void {
     this.text = '';
     this.hamlet = hamlet;
     this.state = state;
+    this.due = due;
     this.scrollY = 0;
     this.doors = [];
     this.loaded = false;
@@ -83,6 +86,7 @@ export class DoorsList {
       states: this.state === null ? [] : [this.state],
       offset,
       limit,
+      ...(this.due ? { due: true } : {}),
     };
     return this.hamlet === null ? query : { ...query, hamlet: this.hamlet };
   }

@@ -18,3 +18,8 @@ export const REASONS = [
 
 /** A reason of the protocol. */
 export type Reason = (typeof REASONS)[number];
+
+/** Whether the carrier is to come again: not to a dead person, and not where the authority stopped the payment. */
+export function returnsAfter(reason: Reason): boolean {
+  return reason !== 'deceased' && reason !== 'stopped_by_authority';
+}

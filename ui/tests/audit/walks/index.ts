@@ -11,6 +11,7 @@ import { PAY_WALKS } from './pay';
 import { PRACTICE_WALKS } from './practice';
 import { RECEIPTS_WALKS } from './receipts';
 import { ROUNDS_WALKS } from './rounds';
+import { REPORTS_WALKS } from './reports';
 import { SCAN_WALKS } from './scans';
 import { SIGNATURE_WALKS } from './signature';
 import { SLIPS_WALKS } from './slips';
@@ -34,4 +35,5 @@ export const WALKS: Walk[] = [
   ...PRACTICE_WALKS,
   ...SLIPS_WALKS,
   ...ROUNDS_WALKS,
+  ...REPORTS_WALKS,
 ];

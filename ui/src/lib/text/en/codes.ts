@@ -58,6 +58,14 @@ const entryKind: Record<string, string> = {
   day_declared: 'Day declared',
   returns_counted: 'Returns counted',
   day_closed: 'Day closed',
+  envelopes_handed_over: 'Envelopes handed over',
+  envelope_recounted: 'Envelope recounted',
+  variation_reported: 'Variation reported',
+  concern_raised: 'Question or complaint recorded',
+  account_wished: 'Wish for an account recorded',
+  door_noted: 'Note of the door',
+  round_ordered: 'Order of a round',
+  hamlets_ordered: 'Order of hamlets',
 };
 
 const flag: Record<string, string> = {

@@ -7,6 +7,8 @@ export const doors = {
   hamletFilter: 'Hamlet',
   allHamlets: 'All hamlets',
   all: 'All',
+  due: 'Promised for today',
+  promised: (day: string) => `Promised for ${day}`,
   list: 'Doors',
   found: (count: string) => `${count} doors`,
   none: 'Nobody found',

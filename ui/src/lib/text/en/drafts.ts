@@ -3,6 +3,9 @@ export const drafts = {
   kind: {
     payout: 'Pay to',
     non_payment: 'Cannot pay:',
+    variation: 'Report of a change:',
+    concern: 'Question or complaint:',
+    account: 'Payment to an account:',
   } as Record<string, string>,
   keptAt: (time: string) => `Left at ${time}`,
   goOn: 'Go on',

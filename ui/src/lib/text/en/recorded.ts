@@ -2,6 +2,8 @@ export const recorded = {
   title: 'Recorded',
   paid: 'Paid',
   notPaid: 'Recorded as not paid',
+  reported: 'The report is recorded',
+  toWhereFrom: 'Back to where you were',
   corrected: 'Corrected',
   received: 'Envelopes received',
   returned: 'Envelopes handed back',

@@ -26,6 +26,7 @@ export const today = {
   nothing: 'No envelopes today yet',
   nothingAdvice: 'When the branch has issued the list, press “Send and receive now”.',
   clockDoubtful: 'The device clock contradicts the centre. Work goes on; please set the clock.',
+  due: (visits: string) => `Promised for today: ${visits}`,
   declared: 'The day is declared',
   openDoors: 'Open the route',
   endOfDay: 'End of the day',

@@ -58,6 +58,14 @@ const entryKind: Record<string, string> = {
   day_declared: 'Khai cuối ngày',
   returns_counted: 'Đếm phong bì trả lại',
   day_closed: 'Khóa sổ ngày',
+  envelopes_handed_over: 'Bàn giao phong bì',
+  envelope_recounted: 'Mở, đếm lại phong bì',
+  variation_reported: 'Báo biến động',
+  concern_raised: 'Ghi câu hỏi, phản ánh, khiếu nại',
+  account_wished: 'Hỏi nguyện vọng nhận qua tài khoản',
+  door_noted: 'Ghi chú nhà',
+  round_ordered: 'Xếp thứ tự đi trong ấp',
+  hamlets_ordered: 'Xếp thứ tự các ấp',
 };
 
 const flag: Record<string, string> = {

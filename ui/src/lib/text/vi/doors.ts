@@ -7,6 +7,8 @@ export const doors = {
   hamletFilter: 'Ấp, khóm',
   allHamlets: 'Tất cả ấp, khóm',
   all: 'Tất cả',
+  due: 'Hẹn hôm nay',
+  promised: (day: string) => `Hẹn lại ngày ${day}`,
   list: 'Danh sách hộ',
   found: (count: string) => `${count} hộ`,
   none: 'Không tìm thấy ai',

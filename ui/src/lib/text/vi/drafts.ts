@@ -3,6 +3,9 @@ export const drafts = {
   kind: {
     payout: 'Chi trả cho',
     non_payment: 'Không chi được:',
+    variation: 'Báo biến động:',
+    concern: 'Hỏi, phản ánh:',
+    account: 'Nhận qua tài khoản:',
   } as Record<string, string>,
   keptAt: (time: string) => `Dừng lúc ${time}`,
   goOn: 'Làm tiếp',

@@ -1,6 +1,7 @@
 export { bag } from './bag';
 export { board } from './board';
 export { carrierDay } from './carrier-day';
+export { cautions } from './cautions';
 export { checklist } from './checklist';
 export { codes } from './codes';
 export { common } from './common';
@@ -24,6 +25,8 @@ export { practice } from './practice';
 export { receipts } from './receipts';
 export { recorded } from './recorded';
 export { rounds } from './rounds';
+export { report } from './report';
+export { reportCodes } from './report-codes';
 export { scan } from './scan';
 export { settings } from './settings';
 export { slip } from './slip';

@@ -6,4 +6,22 @@ export const notPaid = {
   confirm: 'Ghi nhận không chi được',
   kept: 'Phong bì vẫn ở trong túi và tính vào tiền phải có cuối ngày.',
   deceased: 'Giữ phong bì lại, không giao cho người nhà. Bưu cục sẽ báo xã, phường.',
+  next: 'Hẹn đến lại',
+  nextChoices: {
+    later: 'Hôm nay, lát nữa',
+    tomorrow: 'Ngày mai',
+    day: 'Ngày khác',
+    office: 'Ra bưu cục nhận',
+  },
+  nextDay: 'Ngày hẹn',
+  nextDayOver: 'Ngày này đã qua.',
+  nextDayMissing: 'Chưa ghi ngày hẹn, hoặc ngày hẹn đã qua.',
+  promised: (day: string) => `Sẽ đến lại ngày ${day}.`,
+  officeNote: 'Hẹn ra bưu cục nhận',
+  message: 'Giấy nhắn để lại ở nhà',
+  messageAbout:
+    'Chép ra giấy hoặc gửi tin nhắn. Không ghi số tiền, không ghi diện trợ cấp: ai cũng đọc được.',
+  copy: 'Chép lời nhắn',
+  copied: 'Đã chép lời nhắn.',
+  left: 'Đã để lại giấy nhắn',
 };

@@ -2,6 +2,8 @@ export const recorded = {
   title: 'Đã ghi nhận',
   paid: 'Đã chi xong',
   notPaid: 'Đã ghi: không chi được',
+  reported: 'Đã ghi tin báo',
+  toWhereFrom: 'Về chỗ vừa làm',
   corrected: 'Đã đính chính',
   received: 'Đã nhận phong bì',
   returned: 'Đã trả lại phong bì',

@@ -26,6 +26,7 @@ export const today = {
   nothing: 'Hôm nay chưa có phong bì nào',
   nothingAdvice: 'Khi bưu cục giao danh sách, bấm “Gửi và nhận ngay” để máy nhận về.',
   clockDoubtful: 'Đồng hồ của máy không khớp với trung tâm. Vẫn ghi nhận được; hãy chỉnh lại giờ của máy.',
+  due: (visits: string) => `Hẹn lại hôm nay: ${visits}`,
   declared: 'Đã khai cuối ngày',
   openDoors: 'Mở tuyến',
   endOfDay: 'Cuối ngày',

@@ -8,6 +8,7 @@ export const door: HelpText = {
     ['Explain', 'Read to the receiver why the amount is what it is.'],
     ['What to do at this door', 'The things to do in order, so that none is forgotten.'],
     ['Correct', 'Under Recorded: puts right what was recorded wrongly, by a new record.'],
+    ['Report or ask', 'A change, a question, a complaint, the wish for an account.'],
   ],
   wrong: [
     [

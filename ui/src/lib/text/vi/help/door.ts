@@ -7,6 +7,7 @@ export const door: HelpText = {
     ['Không chi được', 'Chọn lý do khi không giao được phong bì.'],
     ['Giải thích', 'Đọc cho người nhận nghe vì sao có số tiền này.'],
     ['Việc cần làm ở nhà này', 'Danh mục từng việc theo thứ tự, để khỏi quên.'],
+    ['Báo tin, thắc mắc', 'Báo biến động, ghi câu hỏi, khiếu nại, nguyện vọng nhận qua tài khoản.'],
     ['Đính chính', 'Ở mục Đã ghi nhận: sửa một việc đã ghi nhầm bằng một bản ghi mới.'],
   ],
   wrong: [

@@ -16,6 +16,7 @@ export { receipts } from './receipts';
 export { receive } from './receive';
 export { recorded } from './recorded';
 export { round, rounds } from './rounds';
+export { report, report_account, report_concern, report_variation, reports } from './report';
 export { settings } from './settings';
 export { check_slip, slip } from './slips';
 export { start } from './start';

@@ -4,6 +4,8 @@ export const not_paid: HelpText = {
   purpose: 'Ghi vì sao chưa chi được. Phong bì vẫn ở trong túi của mình.',
   buttons: [
     ['Một lý do', 'Chọn lý do đúng nhất.'],
+    ['Hẹn đến lại', 'Hôm nay, ngày mai, ngày khác hoặc ra bưu cục. Không bắt buộc.'],
+    ['Giấy nhắn để lại ở nhà', 'Lời nhắn soạn sẵn, không ghi số tiền. Để lại rồi thì đánh dấu.'],
     ['Ghi thêm', 'Ví dụ: hẹn chiều mai. Không bắt buộc.'],
     ['Ghi nhận không chi được', 'Ký và lưu lại.'],
   ],
