@@ -46,6 +46,7 @@ export const report = {
   consentYes: 'Agrees',
   consentNo: 'Does not want it, stays with cash',
   holderAsk: 'Whose account?',
+  scanTitle: 'Scan VietQR',
   scan: 'Scan the VietQR of the account',
   scanHint: 'Hold the VietQR before the camera. It fills in bank and account only.',
   scanField: 'Handheld scanner, or paste the code',

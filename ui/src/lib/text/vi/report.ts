@@ -46,6 +46,7 @@ export const report = {
   consentYes: 'Đồng ý',
   consentNo: 'Không muốn, vẫn nhận tiền mặt',
   holderAsk: 'Tài khoản của ai?',
+  scanTitle: 'Quét VietQR',
   scan: 'Quét mã VietQR của tài khoản',
   scanHint: 'Đưa mã VietQR vào khung. Mã chỉ điền ngân hàng và số tài khoản.',
   scanField: 'Máy quét cầm tay, hoặc dán nội dung mã',
