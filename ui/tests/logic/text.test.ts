@@ -27,7 +27,12 @@ test('every text is used somewhere', () => {
         .map((key) => `${domain}.${key}`),
     )
     // Read by a name that the screen works out.
-    .filter((name) => !/^recorded\.(paid|notPaid|reported|corrected|received|returned|declared)$/.test(name))
+    .filter(
+      (name) =>
+        !/^recorded\.(paid|notPaid|reported|corrected|received|returned|declared|handedOver|takenOver)$/.test(
+          name,
+        ),
+    )
     .filter((name) => !/^board\.(issued|paid|returned|held|difference)$|\.title$/.test(name));
   expect(unused).toEqual([]);
 });

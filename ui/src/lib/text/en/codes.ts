@@ -58,7 +58,6 @@ const entryKind: Record<string, string> = {
   day_declared: 'Day declared',
   returns_counted: 'Returns counted',
   day_closed: 'Day closed',
-  envelopes_handed_over: 'Envelopes handed over',
   envelope_recounted: 'Envelope recounted',
   variation_reported: 'Variation reported',
   concern_raised: 'Question or complaint recorded',

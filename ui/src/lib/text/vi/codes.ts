@@ -58,7 +58,6 @@ const entryKind: Record<string, string> = {
   day_declared: 'Khai cuối ngày',
   returns_counted: 'Đếm phong bì trả lại',
   day_closed: 'Khóa sổ ngày',
-  envelopes_handed_over: 'Bàn giao phong bì',
   envelope_recounted: 'Mở, đếm lại phong bì',
   variation_reported: 'Báo biến động',
   concern_raised: 'Ghi câu hỏi, phản ánh, khiếu nại',
