@@ -80,15 +80,4 @@ export const handover: typeof viHandover = {
   signTake: 'All counted, sign',
   confirmTakenOver: 'Confirm: taken over',
   allTaken: 'All taken',
-  reasons: {
-    not_a_code: 'This is no code of a device',
-    not_a_file: 'This is no file of a handover, or it was cut',
-    unknown_centre: 'The other device is not of this centre',
-    altered: 'The content was altered, or the signature does not fit',
-    another_device: 'This file is for another device',
-    own_device: 'This is the code of this device itself',
-    not_a_carrier: 'The other device is not a carrier’s',
-    expired: 'The certificate of the other device has ended',
-    later_version: 'The other device has a later version; update the program',
-  },
 };

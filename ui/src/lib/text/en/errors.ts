@@ -1,5 +1,4 @@
 import type { CallErrorCode } from '../../generated/CallErrorCode';
-import { handover } from './custody';
 import type { ErrorText } from '../vi/errors';
 
 type Params = Record<string, string>;
@@ -13,7 +12,18 @@ const printerAdvice: Record<string, string> = {
   interrupted: 'Look at the printer’s paper and battery. Throw away what was half printed and print again.',
 };
 
-const { reasons } = handover;
+/** Why a handover is not taken, by the codes of the core. */
+const reasons: Record<string, string> = {
+  not_a_code: 'This is no code of a device',
+  not_a_file: 'This is no file of a handover, or it was cut',
+  unknown_centre: 'The other device is not of this centre',
+  altered: 'The content was altered, or the signature does not fit',
+  another_device: 'This file is for another device',
+  own_device: 'This is the code of this device itself',
+  not_a_carrier: 'The other device is not a carrier’s',
+  expired: 'The certificate of the other device has ended',
+  later_version: 'The other device has a later version; update the program',
+};
 
 const list: Record<CallErrorCode, (params: Params) => ErrorText> = {
   link_invalid: () => ({

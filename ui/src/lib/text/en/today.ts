@@ -22,7 +22,6 @@ export const today = {
   receiveCount: 'Envelopes',
   receiveTotal: 'Total',
   receiveConfirm: 'Counted and complete: confirm',
-  receiveRefuse: 'If the count differs, do not confirm; say so at once.',
   nothing: 'No envelopes today yet',
   nothingAdvice: 'When the branch has issued the list, press “Send and receive now”.',
   clockDoubtful: 'The device clock contradicts the centre. Work goes on; please set the clock.',

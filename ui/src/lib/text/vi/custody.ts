@@ -77,15 +77,4 @@ export const handover = {
   signTake: 'Đếm đủ, ký nhận',
   confirmTakenOver: 'Xác nhận đã nhận bàn giao',
   allTaken: 'Đã nhận đủ',
-  reasons: {
-    not_a_code: 'Đây không phải mã máy',
-    not_a_file: 'Đây không phải tệp bàn giao, hoặc tệp bị cắt',
-    unknown_centre: 'Máy kia không thuộc trung tâm này',
-    altered: 'Nội dung đã bị sửa hoặc không khớp chữ ký',
-    another_device: 'Tệp này giao cho máy khác',
-    own_device: 'Đây là mã của chính máy này',
-    not_a_carrier: 'Máy kia không phải của nhân viên chi trả',
-    expired: 'Giấy chứng nhận của máy kia không còn hạn',
-    later_version: 'Máy kia dùng bản mới hơn; cập nhật ứng dụng',
-  } as Record<string, string>,
 };

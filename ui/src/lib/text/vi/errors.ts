@@ -1,5 +1,4 @@
 import type { CallErrorCode } from '../../generated/CallErrorCode';
-import { handover } from './custody';
 
 /** What a refused call says to the person: what happened, and what to do. Figures come ready to be read. */
 export interface ErrorText {
@@ -17,7 +16,18 @@ const printerAdvice: Record<string, string> = {
   interrupted: 'Xem giấy và pin của máy in. Xé bỏ phần đã in dở rồi in lại.',
 };
 
-const { reasons } = handover;
+/** Why a handover is not taken, by the codes of the core. */
+const reasons: Record<string, string> = {
+  not_a_code: 'Đây không phải mã máy',
+  not_a_file: 'Đây không phải tệp bàn giao, hoặc tệp bị cắt',
+  unknown_centre: 'Máy kia không thuộc trung tâm này',
+  altered: 'Nội dung đã bị sửa hoặc không khớp chữ ký',
+  another_device: 'Tệp này giao cho máy khác',
+  own_device: 'Đây là mã của chính máy này',
+  not_a_carrier: 'Máy kia không phải của nhân viên chi trả',
+  expired: 'Giấy chứng nhận của máy kia không còn hạn',
+  later_version: 'Máy kia dùng bản mới hơn; cập nhật ứng dụng',
+};
 
 const list: Record<CallErrorCode, (params: Params) => ErrorText> = {
   link_invalid: () => ({

@@ -22,7 +22,6 @@ export const today = {
   receiveCount: 'Số phong bì',
   receiveTotal: 'Tổng số tiền',
   receiveConfirm: 'Đã đếm đủ, xác nhận nhận',
-  receiveRefuse: 'Nếu đếm không khớp, đừng xác nhận; báo người giao ngay.',
   nothing: 'Hôm nay chưa có phong bì nào',
   nothingAdvice: 'Khi bưu cục giao danh sách, bấm “Gửi và nhận ngay” để máy nhận về.',
   clockDoubtful: 'Đồng hồ của máy không khớp với trung tâm. Vẫn ghi nhận được; hãy chỉnh lại giờ của máy.',
