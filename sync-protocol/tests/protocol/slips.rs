@@ -213,7 +213,8 @@ type Case = (&'static str, &'static str, &'static str, String);
 
 fn outer_forms() -> Vec<Case> {
     let (slip, certificate) = jws_pair();
-    let text = text_of(&slip, &certificate);
+    // Broken from the committed text: what is cut or replaced depends on the compressor's bytes.
+    let text = kept("good", "beneficiary", text_of(&slip, &certificate));
     vec![
         ("empty", "no text", "slip_not_one", String::new()),
         (
